@@ -142,9 +142,6 @@ def _run(words: list[str]) -> int:
     name = words[0] if words else ""
     if name in _FAST_COMMANDS:
         gc.disable()  # parsing creates many small tuples, but no cycles worth collecting
-        os.environ.setdefault(
-            "OPENBLAS_NUM_THREADS", "1"
-        )  # numpy's threads take more than they save
     if not words or not _HELP.isdisjoint(words):
         return _help(words)
     if name not in _CACHED_COMMANDS:

@@ -65,7 +65,7 @@ def test_the_page_has_the_note_in_focus(drawn):
     assert page("page")["part"] == "Entropia"
 
 
-@pytest.mark.parametrize("mode", ["layered", "dots", "big"])
+@pytest.mark.parametrize("mode", ["layered", "atlas"])
 def test_the_mode_can_be_chosen(drawn, mode):
     assert drawn("--mode", mode)("page")["mode"] == mode
 

@@ -60,6 +60,12 @@ def physics(graph, png):
     return graph(PHYSICS, {"img/chama.png": png})
 
 
+@pytest.fixture
+def packed(monkeypatch):
+    """The tables of every map are packed, as those of large ones are."""
+    monkeypatch.setattr("vaultgraph.concept_map.page._PACKED_NOTES", -1)
+
+
 @pytest.fixture(scope="session")
 def nlp():
     if not REAL_VAULT.is_dir():

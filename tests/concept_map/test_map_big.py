@@ -65,7 +65,7 @@ def selected(page):
 
 
 def test_it_has_all_notes_and_links(lands):
-    assert lands.evaluate("[VG.page.mode, VG.notes.length]") == ["big", COUNT + 3]
+    assert lands.evaluate("[VG.page.mode, VG.notes.length]") == ["atlas", COUNT + 3]
     assert lands.evaluate("VG.notes.filter(note => note.path).length") == COUNT + 3
     assert lands.evaluate("VG.links.filter(link => link.kind === 'Relações').length") == 1
 
@@ -74,8 +74,17 @@ def test_it_draws(lands):
     assert pixels(lands) > 100
 
 
-def test_each_land_is_a_region_although_an_index_lists_them_all(lands):
-    assert lands.evaluate("VG.page.regions.length") == LANDS
+def test_each_land_is_an_area(lands):
+    names = lands.evaluate("VG.areas().map(({ name }) => name)")
+    assert {f"land {land}" for land in range(LANDS)} <= set(names)
+    counts = dict(lands.evaluate("VG.areas().map(({ name, count }) => [name, count])"))
+    assert counts["land 3"] == SIZE
+
+
+def test_each_topic_is_an_area_although_an_index_lists_them_all(lands):
+    lands.select_option("#areas", "topic")
+    counts = lands.evaluate("VG.areas().map(({ count }) => count)")
+    assert sorted(counts)[-LANDS:] == pytest.approx([SIZE] * LANDS, abs=3)
 
 
 def test_nothing_is_outside_the_free_area(lands):
@@ -97,11 +106,10 @@ def test_dragging_pans(lands):
     assert after["y"] - before["y"] == pytest.approx(40, abs=2)
 
 
-def test_the_wheel_zooms_and_notes_get_sharp(lands):
+def test_the_wheel_zooms_and_bars_get_sharp(lands):
     before = scale(lands)
     lands.mouse.move(900, 450)
-    for _ in range(4):
-        lands.mouse.wheel(0, -240)
+    lands.mouse.wheel(0, -240)
     lands.wait_for_timeout(600)
     assert scale(lands) > 1.2 * before
     assert lands.evaluate("VG.sheets.sharp.scale") == pytest.approx(scale(lands))
@@ -155,17 +163,16 @@ def test_the_surroundings_of_a_note_can_be_shown_alone(lands):
     }""")
 
 
-def test_circles_close_round_the_notes_that_are_left(lands):
-    outlines = "VG.outlines().map(({ topic, radius }) => radius)"
-    whole = lands.evaluate(outlines)
+def test_areas_close_over_what_is_hidden(lands):
+    areas = "VG.areas().map(({ name, box }) => [name, box.left, box.top])"
     lands.select_option("#colour", "folder")
-    land = lands.locator("#legend .row", has_text="land 3").locator("input")
-    land.uncheck()
-    left = lands.evaluate(outlines)
-    assert sum(radius == 0 for radius in left) == 1
-    assert all(now <= before for now, before in zip(left, whole, strict=True))
-    land.check()
-    assert lands.evaluate(outlines) == whole
+    whole = lands.evaluate(areas)
+    lands.locator("#legend .row", has_text="land 3").locator("input").uncheck()
+    left = lands.evaluate(areas)
+    assert "land 3" not in [name for name, *_ in left]
+    assert {tuple(place) for _, *place in left} < {tuple(place) for _, *place in whole}
+    lands.locator("#legend .row", has_text="land 3").locator("input").check()
+    assert lands.evaluate(areas) == whole
 
 
 def test_a_drawing_of_too_many_pieces_is_not_offered(lands):
@@ -202,14 +209,12 @@ def test_it_fits_on_a_phone(show, page_of_lands):
 
 
 TOLD = """() => [
-  VG.notes.map(({ label, path, aliases, images, r, weight }) => ({
-    label, path, aliases, images, r: Math.round(10 * r) / 10, weight: weight.toFixed(2),
-  })),
+  VG.notes.map(({ label, path, aliases, images }) => ({ label, path, aliases, images })),
   VG.links.map(({ from, to, kind, direction }) => JSON.stringify([from, to, kind, direction])).sort(),
 ]"""
 
 
-def test_the_page_fills_in_what_a_huge_map_leaves_out(graph, png, show):
+def test_the_page_fills_in_what_a_packed_map_leaves_out(graph, png, show, request):
     vault = graph(
         """
         -- a/A.md --
@@ -226,5 +231,6 @@ def test_the_page_fills_in_what_a_huge_map_leaves_out(graph, png, show):
         """,
         {"img/one.png": png, "img/two.png": png},
     )
-    small, huge = (show(draw(vault, mode=mode)).evaluate(TOLD) for mode in ("dots", "big"))
-    assert huge == small
+    full = show(draw(vault)).evaluate(TOLD)
+    request.getfixturevalue("packed")
+    assert show(draw(vault)).evaluate(TOLD) == full

@@ -108,9 +108,11 @@ It stays `text`
 
 
 @pytest.mark.browser
-@pytest.mark.parametrize("mode", ["layered", "big"])
-def test_the_panel_shows_formulas_lists_and_tables(show, graph, mode):
-    page = show(draw(graph(MARKED_UP), mode=mode))
+@pytest.mark.parametrize("is_packed", [False, True])
+def test_the_panel_shows_formulas_lists_and_tables(show, graph, request, is_packed):
+    if is_packed:
+        request.getfixturevalue("packed")
+    page = show(draw(graph(MARKED_UP)))
     page.wait_for_timeout(300)
     select(page, "A")
     first, second = page.locator(".card").all()

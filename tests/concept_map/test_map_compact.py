@@ -12,7 +12,7 @@ from vaultgraph.concept_map.compact import (
 
 
 def note(label, **fields):
-    return {"label": label, "x": 0, "y": 0, "topic": 0, **fields}
+    return {"label": label, "topic": 0, **fields}
 
 
 def told(*notes):
@@ -30,11 +30,6 @@ def test_a_note_to_be_written_has_no_path():
     assert "path" not in told(note("A"))[0]
 
 
-def test_positions_are_relative_to_the_last_note_of_the_same_topic():
-    notes = [note("A", x=9, y=4), note("B", x=500, topic=1), note("C", x=7, y=5)]
-    assert [(each["x"], each["y"]) for each in told(*notes)] == [(9, 4), (500, 0), (-2, 1)]
-
-
 def test_an_image_is_stored_by_its_distance_from_the_newest():
     assert [
         each["images"] for each in told(note("A", images=[0, 1]), note("B", images=[0, 2]))
@@ -46,12 +41,12 @@ def test_an_image_is_stored_by_its_distance_from_the_newest():
 
 def test_notes_become_full_again():
     notes = [
-        note("A", x=9, y=4, folder="a", path="a/A.md", aliases=("Ação",)),
-        note("B", x=7, y=-5, path="elsewhere.md"),
+        note("A", folder="a", path="a/A.md", aliases=("Ação",)),
+        note("B", path="elsewhere.md"),
     ]
-    full = [{name: each[name] for name in ("label", "x", "y", "path")} for each in notes]
+    full = [{name: each[name] for name in ("label", "path")} for each in notes]
     kept = expand_notes(compact_notes(notes))
-    assert [{name: each[name] for name in ("label", "x", "y", "path")} for each in kept] == full
+    assert [{name: each[name] for name in ("label", "path")} for each in kept] == full
 
 
 def test_links_become_full_again_by_look_and_target():

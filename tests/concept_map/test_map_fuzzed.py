@@ -26,7 +26,7 @@ LOOK_AT_ALL = """
 
 
 @pytest.mark.parametrize(
-    ("seed", "mode"), [(0, "layered"), (2, "layered"), (1, "dots"), (2, "big")]
+    ("seed", "mode"), [(0, "layered"), (2, "layered"), (1, "atlas"), (3, "atlas")]
 )
 def test_a_page_of_whatever_a_vault_holds_works(show, tmp_path, seed, mode):
     root = tmp_path / "vault"

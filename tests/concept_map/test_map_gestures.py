@@ -12,8 +12,8 @@ LINKS = "\n".join(f"-- Step {n}.md --\n[[Step {n + 1}]] [[Step {n // 2}]]" for n
 
 @pytest.fixture
 def steps(show, graph):
-    """A map of 80 dots, with the pointer in its middle."""
-    page = show(draw(graph(LINKS), mode="dots"))
+    """An atlas of 80 notes, with the pointer in its middle."""
+    page = show(draw(graph(LINKS), mode="atlas"))
     page.mouse.move(900, 450)
     return page
 
@@ -83,7 +83,7 @@ def test_the_keys_stop_there_too(steps):
 
 def test_a_double_tap_shows_the_neighbourhood_of_the_note(show, graph):
     page = show(
-        draw(graph(LINKS), mode="dots"), viewport={"width": 390, "height": 844}, has_touch=True
+        draw(graph(LINKS), mode="atlas"), viewport={"width": 390, "height": 844}, has_touch=True
     )
     place = page.evaluate("VG.stage.canvasToDOM(VG.notes.find(note => note.label === 'Step 40'))")
     for _ in range(2):

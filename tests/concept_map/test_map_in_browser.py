@@ -43,7 +43,7 @@ def texts(page, selector):
     return page.locator(selector).all_inner_texts()
 
 
-@pytest.mark.parametrize("mode", ["auto", "big"])
+@pytest.mark.parametrize("mode", ["auto", "atlas"])
 def test_what_the_command_writes_is_drawn(mode, browser, complaints, tmp_path):
     file = tmp_path / "map.html"
     words = ["map", str(SAMPLE_VAULT), "-o", str(file), "--mode", mode]
@@ -189,25 +189,6 @@ def test_the_panel_does_not_make_the_map_too_small_to_read(show, sample):
     select(page, "Redes recorrentes")
     page.wait_for_timeout(500)
     assert page.evaluate("VG.stage.getScale()") == before
-
-
-def test_names_in_the_unlinked_area_end_before_the_next_column(show, graph):
-    lone = "".join(f"-- Reunião de acompanhamento {n}.md --\n" for n in range(45))
-    page = show(draw(graph("-- A.md --\n[[B]]\n-- B.md --\n" + lone), mode="dots"))
-    names, columns, end = page.evaluate("""() => {
-      const copied = [], { drawImage } = CanvasRenderingContext2D.prototype;
-      CanvasRenderingContext2D.prototype.drawImage = function (picture, x, ...rest) {
-        copied.push([x, x + picture.width]);
-        return drawImage.call(this, picture, x, ...rest);
-      };
-      VG.stage.redraw();
-      const [left, top, width] = VG.page.unlinked_area, inWindow = x => VG.stage.canvasToDOM({ x, y: top }).x;
-      const columns = [...new Set(VG.notes.map(({ x }) => inWindow(x)).filter(x => x > inWindow(left)))];
-      return [copied.filter(([x]) => x > inWindow(left)), columns.sort((a, b) => a - b), inWindow(left + width)];
-    }""")
-    assert len(names) == 45
-    for left, right in names:
-        assert right <= min([end, *(column for column in columns if column > left)])
 
 
 def test_the_legend_filters_groups(show, physics):
@@ -576,7 +557,7 @@ def test_the_path_to_a_note_prefers_relations_to_links(show, graph):
 def test_relations_have_colours_of_their_own(show, graph):
     kinds = ["Leads to", "See", "Part of"]
     vault = graph("\n".join(f"-- {n}.md --\n{kinds[n % 3]}: [[{n + 1}]]" for n in range(9)))
-    page = show(draw(vault, mode="dots"))
+    page = show(draw(vault, mode="atlas"))
     strokes = page.evaluate(
         "[...document.querySelectorAll('#legend .stroke')].map(mark => getComputedStyle(mark).borderTopColor)"
     )

@@ -26,7 +26,7 @@ FIND = "label => VG.notes.findIndex(note => note.label === label)"
 
 @pytest.fixture
 def stations(show, graph):
-    return show(draw(graph(VAULT), mode="dots"))
+    return show(draw(graph(VAULT), mode="atlas"))
 
 
 def choose(page, label):
@@ -56,7 +56,7 @@ def drawn(page):
     )
 
 
-def test_a_note_of_a_map_of_dots_is_chosen_and_its_concept_map_appears(stations):
+def test_a_note_of_the_atlas_is_chosen_and_its_concept_map_appears(stations):
     choose(stations, "Estação 20")
     boxes = rectangles(stations)
     assert {"Estação 20", "Estação 19", "Mapa", "Estação 0"} <= boxes.keys()
@@ -152,7 +152,7 @@ def test_a_click_with_shift_adds_a_centre(stations):
     assert "Estação 19" in shown(stations)
 
 
-def test_a_path_between_dots_is_drawn_as_a_concept_map(stations):
+def test_a_path_is_drawn_as_a_concept_map(stations):
     select(stations, "Estação 17")
     stations.keyboard.press("p")
     choose(stations, "Mapa")
@@ -185,7 +185,7 @@ def test_names_from_the_vault_are_only_text_in_it(show, graph):
     vault = graph(
         f"-- A.md --\n[[{name}]]\n" + "".join(f"-- B{n}.md --\n[[A]]\n" for n in range(9))
     )
-    page = show(draw(vault, mode="dots"))
+    page = show(draw(vault, mode="atlas"))
     choose(page, "A")
     assert page.evaluate("window.PWNED") is None
 
@@ -196,9 +196,8 @@ def place(page, label):
     )
 
 
-@pytest.mark.parametrize("mode", ["dots", "layered"])
-def test_a_dragged_note_stays_where_it_was_put(show, physics, mode):
-    page = show(draw(physics, mode=mode))
+def test_a_dragged_note_stays_where_it_was_put(show, physics):
+    page = show(draw(physics))
     before = place(page, "Motor")
     page.mouse.move(before["x"], before["y"])
     page.mouse.down()

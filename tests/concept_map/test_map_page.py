@@ -11,7 +11,6 @@ import pytest
 
 from vaultgraph.concept_map import draw
 from vaultgraph.concept_map.composing import compose
-from vaultgraph.concept_map.payload import compute_weights
 from vaultgraph.concept_map.strings import strings
 from vaultgraph.errors import UsageError
 from vaultgraph.graph import VaultGraph
@@ -134,11 +133,10 @@ def test_an_unknown_choice_is_refused(physics, option):
         draw(physics, **option)
 
 
-def test_many_notes_are_drawn_as_dots(graph):
+def test_many_notes_are_an_atlas(graph):
     notes = "".join(f"-- N{n}.md --\n[[N{n // 3}]] [[N{n // 2}]]\n" for n in range(90))
     html = draw(graph(notes))
-    assert block(html, "page")["mode"] == "dots"
-    assert all(note["r"] > 0 for note in block(html, "notes"))
+    assert block(html, "page")["mode"] == "atlas"
 
 
 @pytest.mark.parametrize(
@@ -163,10 +161,3 @@ def test_without_pyvis_no_script_is_read_from_the_current_folder(physics, monkey
     monkeypatch.setattr("vaultgraph.concept_map.page.find_spec", lambda name: None)
     with pytest.raises(ModuleNotFoundError):
         draw(physics)
-
-
-@pytest.mark.parametrize(("degree", "hubs"), [
-    ([2] * 200, 0), ([58] * 30, 0), ([200] + [1] * 200, 1), ([0, 0], 0), ([], 0),
-])  # fmt: skip
-def test_only_a_note_with_more_links_than_others_is_large(degree, hubs):
-    assert sum(weight > 0.6 for weight in compute_weights(degree)) == hubs

@@ -149,7 +149,7 @@ def hostile_links(text, first):
     )
 
 
-@pytest.mark.parametrize("mode", ["layered", "dots", "big"])
+@pytest.mark.parametrize("mode", ["layered", "atlas"])
 def test_no_text_of_a_vault_runs_or_is_lost(show, graph, mode):
     from vaultgraph.concept_map.page import Choices, render
 
@@ -227,12 +227,12 @@ def test_a_link_out_of_the_page_leads_to_obsidian_only(show, graph):
 
 def test_a_page_refuses_data_of_another_version(chromium, tmp_path, physics):
     file = tmp_path / "map.html"
-    file.write_text(draw(physics).replace('"version":2,', '"version":3,'), encoding="utf-8")
+    file.write_text(draw(physics).replace('"version":3,', '"version":4,'), encoding="utf-8")
     page = chromium.new_page()
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto(file.as_uri())
     page.wait_for_timeout(200)
-    assert errors == ["the data has version 3, this page reads version 2"]
+    assert errors == ["the data has version 4, this page reads version 3"]
     assert page.evaluate("typeof VG") == "undefined"
     page.close()

@@ -30,12 +30,12 @@ def expected(count, size):
 
 
 def test_what_is_linked_among_itself_is_a_topic():
-    assert groups(find_topics(80, clusters(4, 20)).of) == expected(4, 20)
+    assert groups(find_topics(80, clusters(4, 20))) == expected(4, 20)
 
 
 def test_an_index_note_swallows_no_topic():
     index = [MapLink(80, note) for note in range(80)]
-    found = groups(find_topics(81, [*clusters(4, 20), *index]).of)
+    found = groups(find_topics(81, [*clusters(4, 20), *index]))
     assert {group - {80} for group in found} == expected(4, 20)
 
 
@@ -46,13 +46,13 @@ def test_a_topic_is_named_after_its_centre_and_not_after_the_index():
 
 
 def test_a_note_without_links_has_no_topic():
-    assert find_topics(3, [MapLink(0, 1)]).of == [0, 0, NO_TOPIC]
-    assert find_topics(2, []).of == [NO_TOPIC, NO_TOPIC]
+    assert find_topics(3, [MapLink(0, 1)]) == [0, 0, NO_TOPIC]
+    assert find_topics(2, []) == [NO_TOPIC, NO_TOPIC]
 
 
 def test_the_largest_topic_comes_first():
     links = [MapLink(0, 1), *(MapLink(2, note) for note in range(3, 8))]
-    assert find_topics(8, links).of == [1, 1, 0, 0, 0, 0, 0, 0]
+    assert find_topics(8, links) == [1, 1, 0, 0, 0, 0, 0, 0]
 
 
 def test_a_topic_is_known_by_the_number_that_most_of_its_notes_had():
@@ -68,7 +68,7 @@ def test_a_removed_topic_leaves_no_gap_in_the_numbers():
 
 def test_without_the_library_networkx_finds_the_same(monkeypatch):
     monkeypatch.setitem(sys.modules, "graspologic_native", None)
-    assert groups(find_topics(80, clusters(4, 20)).of) == expected(4, 20)
+    assert groups(find_topics(80, clusters(4, 20))) == expected(4, 20)
 
 
 @pytest.mark.parametrize("seed", [1, 2])

@@ -23,13 +23,13 @@ GOLDEN = Path(__file__).with_name("packed_map.json")
 NOTES = [
     {"label": "Calor", "path": "Física/Calor.md", "folder": "Física", "deck": "Estudo::Física",
      "tags": ["#termo"], "aliases": ["Heat", "Ação ☕"], "cards": 2, "due": ["2026-01-31"], "new": 1,
-     "images": [0, 1], "x": 120, "y": -45, "topic": 0},
+     "images": [0, 1], "topic": 0},
     {"label": "Entropia", "path": "Física/Entropia.md", "folder": "Física", "images": [2, 0, 3],
-     "matched_words": ["joule"], "x": 118, "y": -30, "topic": 0},
-    {"label": "</script>", "path": "</script>.md", "marks": ["#x"], "x": 900, "y": 7, "topic": 1},
-    {"label": "Motor", "path": "Outra pasta/motor.md", "folder": "Outra pasta", "x": 95, "y": 12, "topic": 0},
-    {"label": "Falta", "kind": "unresolved", "x": -1, "y": 0, "topic": -1},
-    {"label": "Solta", "path": "Solta.md", "x": 0, "y": 0, "topic": -1},
+     "matched_words": ["joule"], "topic": 0},
+    {"label": "</script>", "path": "</script>.md", "marks": ["#x"], "topic": 1},
+    {"label": "Motor", "path": "Outra pasta/motor.md", "folder": "Outra pasta", "topic": 0},
+    {"label": "Falta", "kind": "unresolved", "topic": -1},
+    {"label": "Solta", "path": "Solta.md", "topic": -1},
 ]  # fmt: skip
 LINKS = [
     {"from": 1, "to": 0},
@@ -49,12 +49,11 @@ IMAGES = [
     ["lost.png", ""],
     ["ação.png", "./a%C3%A7%C3%A3o.png"],
 ]
-LEFT_OUT = {"id": 0, "weight": 0.5, "r": 9.1}
 
 
 def pack():
     """The values above as the tables of a large map."""
-    notes = [{**note, **LEFT_OUT, "id": number} for number, note in enumerate(NOTES)]
+    notes = [{**note, "id": number} for number, note in enumerate(NOTES)]
     cards = {int(note): sides for note, sides in CARDS.items()}
     return {
         "notes": compact_notes(notes),
@@ -86,7 +85,7 @@ def test_tables_are_packed_as_in_the_golden_file(golden, name):
 
 
 def test_python_reads_the_notes_of_the_golden_file(golden):
-    fields = ("label", "path", "x", "y", "topic")
+    fields = ("label", "path", "topic")
     read = [
         {name: note.get(name) for name in fields}
         for note in expand_notes(golden["tables"]["notes"])

@@ -47,18 +47,18 @@ def test_a_pair_belongs_to_what_it_is_linked_to(library, monkeypatch):
     if not library:
         monkeypatch.setitem(__import__("sys").modules, "graspologic_native", None)
     edges = [(0, n, 1.0) for n in range(1, 801)] + [(n, n + 800, 2.0) for n in range(1, 801)]
-    assert sizes(group_notes(1601, edges).whole) == [1601]
+    assert sizes(group_notes(1601, edges)) == [1601]
 
 
 def test_small_groups_that_nothing_else_is_linked_to_stay():
     pairs = [(2 * n, 2 * n + 1, 1.0) for n in range(400)]
-    assert sizes(group_notes(800, pairs).whole) == [2] * 400
+    assert sizes(group_notes(800, pairs)) == [2] * 400
 
 
 def test_a_small_vault_has_small_communities():
     triangles = [(3 * n + a, 3 * n + b, 1.0) for n in range(6) for a, b in ((0, 1), (1, 2), (0, 2))]
     chain = [(3 * n, 3 * n + 3, 0.5) for n in range(5)]
-    assert sizes(group_notes(18, [*triangles, *chain]).whole) == [3] * 6
+    assert sizes(group_notes(18, [*triangles, *chain])) == [3] * 6
 
 
 def test_the_map_has_the_communities_of_the_statistics(graph):
@@ -66,7 +66,7 @@ def test_the_map_has_the_communities_of_the_statistics(graph):
     scene = compose(vault)
     topics = find_topics(len(scene.notes), scene.links, vault_communities(vault, scene))
     by_topic = {}
-    for note, topic in zip(scene.notes, topics.of, strict=True):
+    for note, topic in zip(scene.notes, topics, strict=True):
         by_topic.setdefault(topic, []).append(note.path)
     assert sorted(map(sorted, by_topic.values())) == sorted(
         map(list, statistics(vault).communities)
@@ -79,7 +79,7 @@ def test_a_note_that_is_not_written_joins_what_names_it(graph):
     )
     scene = compose(vault)
     topics = find_topics(len(scene.notes), scene.links, vault_communities(vault, scene))
-    of = {note.label: topic for note, topic in zip(scene.notes, topics.of, strict=True)}
+    of = {note.label: topic for note, topic in zip(scene.notes, topics, strict=True)}
     assert of["Lost"] == of["A"] == of["H"]
     assert of["Missing"] == of["Also missing"] == of["G"] not in {of["A"], of["D"]}
     assert of["Alone"] == NO_TOPIC

@@ -28,7 +28,7 @@ def map_(
     folder: list[str] | None = None,
     relation: list[str] | None = None,
     show: str = "unresolved",
-    mode: Literal["auto", "layered", "dots", "big"] = "auto",
+    mode: Literal["auto", "layered", "atlas"] = "auto",
     lang: str = "auto",
     theme: Literal["auto", "light", "dark"] = "auto",
     card_style: list[str] | None = None,
@@ -47,7 +47,7 @@ def map_(
         folder: draw only the notes in this folder or its subfolders (repeatable)
         relation: draw only the relations of this type and their notes (repeatable)
         show: what to draw in addition to notes: unresolved, attachments, tags, cards, or none
-        mode: boxes in layers, dots, or many dots; by default chosen by the number of notes
+        mode: boxes in layers, or an atlas of areas; by default chosen by the number of notes
         lang: language of the page (default: the system's)
         theme: colour theme; by default the browser's
         card_style: look for cards in this style, overriding the vault's settings (repeatable)

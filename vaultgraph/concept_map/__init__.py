@@ -14,7 +14,7 @@ __all__ = ["LANGUAGES", "MODES", "THEMES", "WHOLE", "Selection", "draw"]
 
 LANGUAGES = ("pt", "en")
 THEMES = ("auto", "light", "dark")
-MODES = ("auto", "layered", "dots", "big")
+MODES = ("auto", "layered", "atlas")
 
 
 def draw(  # noqa: PLR0913  each is an option of the user
@@ -30,10 +30,11 @@ def draw(  # noqa: PLR0913  each is an option of the user
 ) -> str:
     """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
-    The output is deterministic.  *mode* is how notes are drawn: boxes in layers, dots, or regions
-    of many dots; auto chooses by their number.  *output_folder* is the folder of the page: images
-    that are not embedded are linked relative to it; empty means the current folder.  *previous_map*
-    is the text of the page that this one replaces: its notes stay in place where possible.
+    The output is deterministic.  *mode* is how notes are drawn: as boxes in layers, or in an atlas
+    of nested areas; auto chooses by their number.  *output_folder* is the folder of the page:
+    images that are not embedded are linked relative to it; empty means the current folder.
+    *previous_map* is the text of the page that this one replaces: its topics, and the order of its
+    boxes, stay where possible.
     *known_images* caches the thumbnails on the page; new ones are added to it.
 
     Raises UsageError if one of the options is unknown, or if the selection is empty.

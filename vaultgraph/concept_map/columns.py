@@ -14,7 +14,7 @@ from typing import Any
 
 __all__ = ["FORMAT_VERSION", "column_table", "deflate", "inflate", "rows"]
 
-FORMAT_VERSION = 2
+FORMAT_VERSION = 3
 """The version of docs/map-format.md; incremented by changes that an older reader would misread."""
 
 Row = Mapping[str, Any]

@@ -24,36 +24,29 @@ __all__ = [
 Row = Mapping[str, Any]
 
 _MAX_LINKS = 2_000_000
-_DERIVED = ("id", "weight", "r")
 _LOOK = ("kind", "direction", "implied")
 
 
 def compact_notes(notes: Iterable[Row]) -> str:
-    """Encode *notes* without ID, weight and radius, which follow from their order and links.
+    """Encode *notes* without their IDs, which follow from their order.
 
     The path is True if it follows from folder and label; aliases are stored with the label, which
-    they resemble.  Positions are relative to the previous note of the same topic, images to the
-    newest one so far.
+    they resemble.  Images are relative to the newest one so far.
     """
     return deflate(column_table(list(_compact_notes(notes))))
 
 
 def expand_notes(table: Any) -> Sequence[Row]:
-    """Decode a *table* of notes, which may be compact, with labels, paths and positions."""
+    """Decode a *table* of notes, which may be compact, with their labels and paths."""
     if not isinstance(table, str):
         return cast("Sequence[Row]", table)
     return list(_expand_notes(rows(inflate(table))))
 
 
 def _compact_notes(notes: Iterable[Row]) -> Iterator[Row]:
-    last: defaultdict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
     newest = -1
     for note in notes:
-        # Notes of a topic are close to each other, so their differences are small numbers.
-        x, y = last[note["topic"]]
-        last[note["topic"]] = note["x"], note["y"]
-        fields = {name: value for name, value in note.items() if name not in _DERIVED}
-        fields |= {"x": note["x"] - x, "y": note["y"] - y}
+        fields = {name: value for name, value in note.items() if name != "id"}
         if note.get("path") == _usual_path(note):
             fields["path"] = True
         if aliases := fields.pop("aliases", None):
@@ -72,12 +65,9 @@ def _steps_back(images: Iterable[int], newest: int) -> Iterator[int]:
 
 
 def _expand_notes(notes: Iterable[Row]) -> Iterator[Row]:
-    last: defaultdict[int, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for note in notes:
-        x, y = last[note["topic"]]
-        x, y = last[note["topic"]] = x + note["x"], y + note["y"]
         label, *_ = [note["label"]] if isinstance(note["label"], str) else note["label"]
-        named = {**note, "label": label, "x": x, "y": y}
+        named = {**note, "label": label}
         yield named | {"path": _usual_path(named)} if note.get("path") is True else named
 
 

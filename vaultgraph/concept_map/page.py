@@ -21,7 +21,7 @@ from vaultgraph.concept_map.compact import (
     compact_links,
     compact_notes,
 )
-from vaultgraph.concept_map.payload import Images, card_sides, payload
+from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import strings
@@ -32,6 +32,7 @@ from vaultgraph.reading.thumbnails import Known, sources
 
 __all__ = ["Choices", "render"]
 
+_PACKED_NOTES, _PACKED_LINKS = 1500, 4000
 _OURS = os.path.join(os.path.dirname(__file__), "web")
 _VIS = ("templates", "lib", "vis-9.1.2", "vis-network.min.js")
 _OPTIONS = {
@@ -89,7 +90,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
         if found_words:
             fields["matched_words"] = found_words
     html = (
-        _environment(is_big=load.page["mode"] == "big")
+        _environment(is_packed=_is_large(load))
         .get_template("map.html")
         .render(
             page=page,
@@ -107,12 +108,17 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     return f"{html}\n".encode("utf-8", "replace").decode("utf-8")
 
 
-def _environment(*, is_big: bool) -> Environment:
+def _environment(*, is_packed: bool) -> Environment:
     loader = FileSystemLoader(_OURS)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True)
-    environment.filters.update(_COMPACT if is_big else dict.fromkeys(_COMPACT, _unchanged))
+    environment.filters.update(_COMPACT if is_packed else dict.fromkeys(_COMPACT, _unchanged))
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
+
+
+def _is_large(load: Payload) -> bool:
+    """Whether its tables are packed; small ones are left to be read by people."""
+    return len(load.notes) > _PACKED_NOTES or len(load.links) > _PACKED_LINKS
 
 
 def _unchanged(value: object) -> object:

@@ -7,27 +7,21 @@ from vaultgraph.concept_map.boxes import Box, box
 from vaultgraph.concept_map.cards import pieces
 from vaultgraph.concept_map.columns import FORMAT_VERSION
 from vaultgraph.concept_map.formulas import Tree
-from vaultgraph.concept_map.placement import choose_mode, place_big, place_boxes, place_dots
+from vaultgraph.concept_map.layered import Point
+from vaultgraph.concept_map.placement import choose_mode, place_boxes
 from vaultgraph.concept_map.previous_map import PreviousMap
 from vaultgraph.concept_map.scene import MapNote, Scene
 from vaultgraph.concept_map.sheet import Layout
-from vaultgraph.concept_map.stability import (
-    StableLayout,
-    StableTopics,
-    extend_layout,
-    extend_topics,
-    known_places,
-)
+from vaultgraph.concept_map.stability import StableTopics, extend_topics, known_places
 from vaultgraph.concept_map.strings import counted
 from vaultgraph.concept_map.topics import (
-    Topics,
     count_degrees,
     find_most_connected,
     find_topics,
     renumbered,
 )
 from vaultgraph.graph import VaultGraph
-from vaultgraph.graph.communities import Communities
+from vaultgraph.graph.communities import Groups
 from vaultgraph.model import SPACED_REPETITION
 from vaultgraph.reading import is_image
 
@@ -39,7 +33,6 @@ _BACK = {"TB": "↑ ", "LR": "← ", "": ""}
 """The prefix of a relation's label if it is read against its arrow, by the map's flow."""
 
 _HUB_LINKS = 4
-_LINKS_OF_A_HUB, _TIMES_USUAL = 12, 4
 
 
 class Payload(NamedTuple):
@@ -81,85 +74,51 @@ def payload(
     strings: Mapping[str, str],
     mode: str = "auto",
     previous: PreviousMap | None = None,
-    known: Communities | None = None,
+    known: Groups | None = None,
 ) -> Payload:
-    """Lay out *scene* in *mode*, and return the data that the page's scripts read.
+    """Return the data of *scene* in *mode* that the page's scripts read.
 
-    Notes of the *previous* map keep their topics and positions where possible; *known* are the
-    communities of the vault as numbers of the scene's notes.
+    Notes of the *previous* map keep their topics and, in layers, their order where possible;
+    *known* are the communities of the vault as numbers of the scene's notes.
     """
     if mode == "auto":
         mode = choose_mode(scene)
     was = {number: known.topic for number, known in known_places(scene, previous).items()}
     if previous and previous.mode != mode:
         previous = None
-    degree = count_degrees(len(scene.notes), scene.links)
-    weight = compute_weights(degree)
-    radii = [round(3.5 + 14 * share**1.3, 1) for share in weight]
     stable = extend_topics(scene, previous) if previous else None
-    found = (
-        Topics(stable.of, stable.of)
-        if stable
-        else find_topics(len(scene.notes), scene.links, known)
-    )
+    found = stable.of if stable else find_topics(len(scene.notes), scene.links, known)
+    topic = renumbered(found, was)
+    layout, shapes = Layout({}), [Fields() for _ in scene.notes]
     if mode == "layered":
-        placement, shapes = _as_boxes(scene, degree, strings, previous)
-    else:
-        layout = extend_layout(previous, stable, radii) if previous and stable else None
-        placement, shapes = _as_dots(scene, mode, found, radii, layout)
-    topic = renumbered(found.of, was)
-    notes = []
-    for number, note in enumerate(scene.notes):
-        x, y = placement.centres[number]
-        place = {"x": x, "y": y, "weight": round(weight[number], 3), "topic": topic[number]}
-        fields = {"id": number, **_note_fields(note), **place, **shapes[number]}
-        notes.append(_without_empty(fields))
+        layout, shapes = _as_boxes(scene, strings, previous)
+    notes = [
+        _without_empty({"id": number, **_note_fields(note), "topic": topic[number], **shape})
+        for number, (note, shape) in enumerate(zip(scene.notes, shapes, strict=True))
+    ]
     page: Fields = {
         "version": FORMAT_VERSION,
         "title": scene.title,
         "part": scene.part,
         "focus": scene.focus,
     }
-    page |= {"mode": mode, "flow": placement.flow, "placed": stable.placed if stable else 0}
-    page |= {"unlinked_area": placement.unlinked_area, "topics": _names(scene, topic, stable)}
-    page["back"] = _BACK[placement.flow]
-    if placement.regions:
-        regions = placement.regions
-        page |= {"regions": regions.topics, "subtopics": regions.subtopics}
-        page["topic_links"] = regions.topic_links
-    return Payload(notes, list(_links(scene, placement)), page)
-
-
-def compute_weights(degree: Sequence[int]) -> list[float]:
-    """Return how important each note is, from 0 to 1, by its number of links.
-
-    The root of its share of the links that the most linked note has. Where that one has no more
-    than others, as in a chain or where all are linked with all, none is a hub.
-    """
-    linked = [links for links in degree if links]
-    usual = sum(linked) / len(linked) if linked else 0
-    most = max([_LINKS_OF_A_HUB, _TIMES_USUAL * usual, *degree])
-    return [(links / most) ** 0.5 for links in degree]
+    page |= {"mode": mode, "flow": layout.flow, "placed": stable.placed if stable else 0}
+    page |= {"unlinked_area": layout.unlinked_area, "topics": _names(scene, topic, stable)}
+    page["back"] = _BACK[layout.flow]
+    return Payload(notes, list(_links(scene, layout)), page)
 
 
 def _as_boxes(
-    scene: Scene, degree: Sequence[int], strings: Mapping[str, str], previous: PreviousMap | None
+    scene: Scene, strings: Mapping[str, str], previous: PreviousMap | None
 ) -> tuple[Layout, list[Fields]]:
+    """Return the layout in layers, and the fields of each note's box."""
+    degree = count_degrees(len(scene.notes), scene.links)
     boxes = [
         box(note.label, _meta(note, strings), hub=links >= _HUB_LINKS)
         for note, links in zip(scene.notes, degree, strict=True)
     ]
-    return place_boxes(scene, boxes, previous), [_box_fields(box) for box in boxes]
-
-
-def _as_dots(
-    scene: Scene, mode: str, found: Topics, radii: Sequence[float], stable: StableLayout | None
-) -> tuple[Layout, list[Fields]]:
-    if mode == "big":
-        placement = place_big(scene, found, radii, stable)
-    else:
-        placement = place_dots(scene, found.of, radii, stable)
-    return placement, [{"r": radius} for radius in radii]
+    layout = place_boxes(scene, boxes, previous)
+    return layout, [_box_fields(box, layout.centres[n]) for n, box in enumerate(boxes)]
 
 
 def _note_fields(note: MapNote) -> Fields:
@@ -179,8 +138,10 @@ def _note_fields(note: MapNote) -> Fields:
     }
 
 
-def _box_fields(box: Box) -> Fields:
-    return {"lines": box.lines, "meta": box.meta, "hub": box.hub, "w": box.width, "h": box.height}
+def _box_fields(box: Box, centre: Point) -> Fields:
+    x, y = centre
+    size = {"w": box.width, "h": box.height}
+    return {"x": x, "y": y, "lines": box.lines, "meta": box.meta, "hub": box.hub, **size}
 
 
 def _without_empty(fields: Mapping[str, object]) -> Fields:
@@ -209,10 +170,10 @@ def _names(scene: Scene, topic: Sequence[int], stable: StableTopics | None) -> l
     return names
 
 
-def _links(scene: Scene, placement: Layout) -> Iterator[Fields]:
+def _links(scene: Scene, layout: Layout) -> Iterator[Fields]:
     for before, after, kind, direction, implied in scene.links:
-        bends = placement.bends.get((before, after), ())
-        against = placement.bends.get((after, before), ())
+        bends = layout.bends.get((before, after), ())
+        against = layout.bends.get((after, before), ())
         via = bends or against[::-1]
         more = {"kind": kind, "direction": direction, "implied": implied, "via": via}
         yield {

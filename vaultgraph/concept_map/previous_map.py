@@ -12,7 +12,7 @@ from vaultgraph.concept_map.topics import NO_TOPIC
 from vaultgraph.graph.resolve import fold
 from vaultgraph.lazy import lazy_re
 
-__all__ = ["Circle", "PreviousMap", "PreviousNote", "note_key", "read_previous_map"]
+__all__ = ["PreviousMap", "PreviousNote", "note_key", "read_previous_map"]
 
 _BLOCK = lazy_re(r'<script type="application/json" id="vg-(\w+)">([^<]*)</script>')
 _MAX_COORDINATE = 1e6
@@ -20,18 +20,16 @@ _READ_ERRORS = (
     ArithmeticError, AttributeError, LookupError, MemoryError, RecursionError, TypeError,
     ValueError,
 )  # fmt: skip
-_MODES = frozenset({"layered", "dots", "big"})
+_MODES = frozenset({"layered", "atlas", "dots", "big"})
 _FLOWS = frozenset({"TB", "LR", ""})
 _SIDES = 4
-_VERSIONS = {1, FORMAT_VERSION}
-_RENAMED = {"parts": "subtopics", "roads": "topic_links", "tray": "unlinked_area"}
-"""The fields of version 1 that later versions call otherwise: old maps keep their places, too."""
-
-Circle = tuple[str, int, int, int]
+_VERSIONS = {1, 2, FORMAT_VERSION}
+_RENAMED = {"tray": "unlinked_area"}
+"""The field of version 1 that later versions call otherwise: old maps keep their places, too."""
 
 
 class PreviousNote(NamedTuple):
-    """A note of the previous map; width and height are those of its box, 0 for a dot."""
+    """A note of the previous map; its box is 0 in size, at 0, if it was not in layers."""
 
     topic: int
     x: float
@@ -44,7 +42,7 @@ class PreviousMap(NamedTuple):
     """The previous map: its mode and flow, its notes by `note_key`, its links as pairs of keys.
 
     `placed` is the number of notes added since its topics were found, `names` are the names of the
-    topics; `circles` are its regions and their subtopics, each with the key of its central note.
+    topics.
     """
 
     mode: str
@@ -53,8 +51,6 @@ class PreviousMap(NamedTuple):
     names: list[str]
     notes: Mapping[str, PreviousNote]
     links: Mapping[tuple[str, str], tuple[tuple[float, float], ...]]
-    circles: tuple[list[Circle], list[Circle]]
-    topic_links: list[tuple[int, int, int]]
     unlinked_area: tuple[float, ...]
 
 
@@ -91,26 +87,14 @@ def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
         (keys[link["from"]], keys[link["to"]]): tuple(_points(link.get("via", ())))
         for link in expand_links(blocks["links"])
     }
-    circles = tuple(
-        [(keys[note], *map(_whole, circle)) for note, *circle in page.get(name, ())]
-        for name in ("regions", "subtopics")
-    )
-    topic_links = [
-        (_whole(a), _whole(b), _whole(count)) for a, b, count in page.get("topic_links", ())
-    ]
     known = dict(zip(keys, places, strict=True))
     placed, names = _whole(page.get("placed", 0)), [str(name) for name in page.get("topics", ())]
     area = tuple(_number(value) for value in page.get("unlinked_area") or ())
-    regions = (circles[0], circles[1])
     drawn = (page["mode"], page["flow"], placed, names)
     has_known_mode = page["mode"] in _MODES and page["flow"] in _FLOWS
-    has_complete_circles = all(len(circle) == _SIDES for circle in (*regions[0], *regions[1]))
-    has_valid_links = all(0 <= end < len(regions[0]) for a, b, _ in topic_links for end in (a, b))
-    if not (
-        has_known_mode and has_complete_circles and has_valid_links and len(area) in {0, _SIDES}
-    ):
+    if not has_known_mode or len(area) not in {0, _SIDES}:
         raise ValueError("not one of our maps")
-    return PreviousMap(*drawn, known, links, regions, topic_links, area)
+    return PreviousMap(*drawn, known, links, area)
 
 
 def _points(via: Any) -> Iterator[tuple[float, float]]:

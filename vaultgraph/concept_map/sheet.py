@@ -1,13 +1,10 @@
 """Arrange the drawings of a map side by side, with an area for unlinked notes."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from vaultgraph.concept_map.layered import Layers, Pair, Point, Size
 from vaultgraph.concept_map.packing import grid, pack_rectangles
-
-if TYPE_CHECKING:
-    from vaultgraph.concept_map.regions import Regions
 
 __all__ = ["Layout", "UnlinkedArea", "arrangements", "scale", "side_by_side", "with_unlinked_area"]
 
@@ -25,16 +22,12 @@ class UnlinkedArea(NamedTuple):
 
 
 class Layout(NamedTuple):
-    """The centre of each note, the bends of links across layers, and the area of unlinked notes.
-
-    Only the mode `big` has `regions`.
-    """
+    """The centre of each note, the bends of links across layers, and the area of unlinked notes."""
 
     centres: Mapping[int, Point]
     bends: Mapping[Pair, tuple[Point, ...]] = {}
     unlinked_area: UnlinkedArea | None = None
     flow: str = ""
-    regions: "Regions | None" = None
 
 
 def side_by_side(drawn: Sequence[Layers], sizes: Mapping[int, Size], flow: str) -> list[Layout]:
@@ -101,8 +94,6 @@ def with_unlinked_area(
     placed = {note: _moved(point, move) for note, point in zip(unlinked, inside, strict=True)}
     edges = _frame(Layout(placed), sizes)
     wide, high = edges[2] - corner[0] + _AREA_MARGIN, edges[3] - corner[1] + _AREA_MARGIN
-    if not layout.flow:  # a dot is at the left of its cell, before its name
-        placed = {n: _moved(p, ((sizes[n][1] - sizes[n][0]) / 2, 0.0)) for n, p in placed.items()}
     area = UnlinkedArea(*(round(value, 1) for value in (*corner, max(wide, 150.0), high)))
     return layout._replace(centres={**layout.centres, **placed}, unlinked_area=area)
 

@@ -14,6 +14,7 @@ _TEXTS = {
     "all_card": template("cards"),
     "all_tag": template("tags"),
     "all_unresolved": template("unresolved notes"),
+    "areas": template("Areas by"),
     "attachment": template("attachment"),
     "backlinks": template("Linked from"),
     "before": template("{0}: comes from"),

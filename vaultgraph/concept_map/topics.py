@@ -2,13 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
 from vaultgraph.concept_map.scene import MapLink, Scene
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.communities import (
-    Communities,
     Edge,
+    Groups,
     group_notes,
     largest_first,
     weigh_by_degree,
@@ -16,7 +15,6 @@ from vaultgraph.graph.communities import (
 
 __all__ = [
     "NO_TOPIC",
-    "Topics",
     "count_degrees",
     "find_most_connected",
     "find_topics",
@@ -25,16 +23,6 @@ __all__ = [
 ]
 
 NO_TOPIC = -1
-
-
-class Topics(NamedTuple):
-    """The topic and the subtopic of each note, numbered by decreasing size.
-
-    `NO_TOPIC` for notes without links.
-    """
-
-    of: list[int]
-    subtopic: list[int]
 
 
 def count_degrees(count: int, links: Sequence[MapLink]) -> list[int]:
@@ -46,28 +34,26 @@ def count_degrees(count: int, links: Sequence[MapLink]) -> list[int]:
     return degree
 
 
-def vault_communities(graph: VaultGraph, scene: Scene) -> Communities:
+def vault_communities(graph: VaultGraph, scene: Scene) -> Groups:
     """Return the communities of the vault, as numbers of the notes of *scene*."""
     numbers = {note.path: number for number, note in enumerate(scene.notes) if not note.kind}
     places = [numbers.get(path) for path in graph.vault.notes]
-    whole, parts = (
-        [[place for note in group if (place := places[note]) is not None] for group in groups]
-        for groups in graph.grouped_notes
-    )
-    return Communities(whole, parts)
+    return [
+        [place for note in group if (place := places[note]) is not None]
+        for group in graph.grouped_notes
+    ]
 
 
-def find_topics(count: int, links: Sequence[MapLink], known: Communities | None = None) -> Topics:
-    """Group *count* notes by their *links*; unlinked notes have no topic.
+def find_topics(count: int, links: Sequence[MapLink], known: Groups | None = None) -> list[int]:
+    """Return the topic of each of *count* notes by their *links*, numbered by decreasing size.
 
-    *known* are the communities of the vault. Other notes, such as those not written yet, join the
-    topic of what they are linked to most.
+    It is `NO_TOPIC` for notes without links.  *known* are the communities of the vault.  Other
+    notes, such as those not written yet, join the topic of what they are linked to most.
     """
-    groups = known or group_notes(count, _edges(links))
-    of, subtopic = _numbers(count, groups.whole), _numbers(count, groups.parts)
-    weights = weigh_by_degree(count, _edges(links))
-    _adopt(of, subtopic, weights)
-    return Topics(_by_size(of), _by_size(subtopic))
+    groups = group_notes(count, _edges(links)) if known is None else known
+    of = _numbers(count, groups)
+    _adopt(of, weigh_by_degree(count, _edges(links)))
+    return _by_size(of)
 
 
 def _edges(links: Iterable[MapLink]) -> Iterator[Edge]:
@@ -83,7 +69,7 @@ def _numbers(count: int, groups: Iterable[Iterable[int]]) -> list[int]:
     return of
 
 
-def _adopt(of: list[int], subtopic: list[int], weights: Mapping[tuple[int, int], float]) -> None:
+def _adopt(of: list[int], weights: Mapping[tuple[int, int], float]) -> None:
     """Give linked notes without a topic that of their strongest link, nearest to a topic first.
 
     What is linked to no topic at all becomes one.
@@ -92,20 +78,16 @@ def _adopt(of: list[int], subtopic: list[int], weights: Mapping[tuple[int, int],
     for (a, b), weight in weights.items():
         if of[a] == NO_TOPIC or of[b] == NO_TOPIC:
             neighbours[a][b] = neighbours[b][a] = weight
-    _spread(sorted(note for note in neighbours if of[note] != NO_TOPIC), neighbours, of, subtopic)
-    topic, part = max(of, default=NO_TOPIC), max(subtopic, default=NO_TOPIC)
+    _spread(sorted(note for note in neighbours if of[note] != NO_TOPIC), neighbours, of)
+    topic = max(of, default=NO_TOPIC)
     for note in sorted(neighbours):
         if of[note] == NO_TOPIC:
-            topic, part = topic + 1, part + 1
-            of[note], subtopic[note] = topic, part
-            _spread([note], neighbours, of, subtopic)
+            of[note] = topic = topic + 1
+            _spread([note], neighbours, of)
 
 
 def _spread(
-    reached: Sequence[int],
-    neighbours: Mapping[int, Mapping[int, float]],
-    of: list[int],
-    subtopic: list[int],
+    reached: Sequence[int], neighbours: Mapping[int, Mapping[int, float]], of: list[int]
 ) -> None:
     """Carry the topics of the notes *reached* along links to notes without one, step by step."""
     while reached:
@@ -113,7 +95,7 @@ def _spread(
         reached = sorted(found)
         chosen = {note: _strongest(neighbours[note], of) for note in reached}
         for note, other in chosen.items():
-            of[note], subtopic[note] = of[other], subtopic[other]
+            of[note] = of[other]
 
 
 def _strongest(neighbours: Mapping[int, float], of: Sequence[int]) -> int:

@@ -1,14 +1,17 @@
-"""The concept map as an Obsidian canvas: the same layout, with the notes themselves as cards.
+"""The concept map as an Obsidian canvas, with the notes themselves as cards.
 
-The format is JSON Canvas 1.0, https://jsoncanvas.org/spec/1.0/.
+Small maps have the layers of the map.  In others the notes of each folder are a group, laid out for
+the size of the cards.  The format is JSON Canvas 1.0, https://jsoncanvas.org/spec/1.0/.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from hashlib import sha256
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultgraph.concept_map import WHOLE, Selection
+from vaultgraph.concept_map.packing import pack_rectangles
 from vaultgraph.export import Sink, exporter
 from vaultgraph.graph import VaultGraph
 from vaultgraph.printing import JSON
@@ -21,8 +24,21 @@ __all__ = ["render", "write"]
 Element = dict[str, Any]
 
 _COLOURS = 6
-_BOX_SCALE, _DOT_SCALE = 2.0, 18.0
-_CARD = (240, 80)
+_BOX_SCALE = 2.0
+_CARD = (260, 80)
+_GAP, _FRAME_GAP, _TITLE = 30, 120, 60
+_ASPECT = 1.5
+
+
+class Box(NamedTuple):
+    """The place of a card or a group on the canvas, in pixels."""
+
+    x: int
+    y: int
+    width: int
+    height: int
+
+
 _SIDES = {"TB": ("bottom", "top"), "LR": ("right", "left")}
 
 
@@ -45,24 +61,64 @@ def render(graph: VaultGraph, selection: Selection = WHOLE, *, lang: str = "en")
 
     words, scene = strings(lang), compose(graph, selection)
     load = payload(scene, words, known=vault_communities(graph, scene))
-    cards = [_card(note, load.page) for note in load.notes]
+    groups, boxes = _as_layers(load, words["unlinked_area"])
+    if load.page["mode"] != "layered":
+        groups, boxes = _as_folders(load, scene.title)
+    cards = [_card(note, box) for note, box in zip(load.notes, boxes, strict=True)]
     edges = [_edge(link, cards, load.page) for link in load.links if not link.get("implied")]
-    canvas = {"nodes": [*_groups(load, words["unlinked_area"]), *cards], "edges": edges}
+    canvas = {"nodes": [*groups, *cards], "edges": edges}
     return json.dumps(canvas, ensure_ascii=False, indent="\t") + "\n"
 
 
-def _card(note: Mapping[str, Any], page: Mapping[str, Any]) -> Element:
-    scale = _scale(page)
-    width, height = (round(scale * note[side]) for side in "wh") if "w" in note else _CARD
+def _as_layers(load: "Payload", unlinked: str) -> tuple[list[Element], list[Box]]:
+    """Return the group of the notes without links, and a box for each note, as on the map."""
+    notes: Sequence[Mapping[str, Any]] = load.notes
+    boxes = [_scaled(*_corner(note), note["w"], note["h"]) for note in notes if "w" in note]
+    area: Any = load.page["unlinked_area"]
+    return [_frame(_scaled(*area), unlinked)] if area else [], boxes
+
+
+def _corner(note: Mapping[str, Any]) -> tuple[float, float]:
+    return note["x"] - note["w"] / 2, note["y"] - note["h"] / 2
+
+
+def _scaled(left: float, top: float, width: float, height: float) -> Box:
+    """Return a box of the map enlarged: cards need room for the text of their notes."""
+    return Box(*(round(_BOX_SCALE * value) for value in (left, top, width, height)))
+
+
+def _as_folders(load: "Payload", root: str) -> tuple[list[Element], list[Box]]:
+    """Return a group for each folder, and a box in it for each note."""
+    members: defaultdict[str, list[int]] = defaultdict(list)
+    for number, note in enumerate(load.notes):
+        members[str(note.get("folder") or note.get("kind") or "")].append(number)
+    blocks = {folder: _block(len(numbers)) for folder, numbers in sorted(members.items())}
+    sizes = [(width + 2 * _GAP, height + _TITLE + _GAP) for _, width, height in blocks.values()]
+    corners = pack_rectangles(sizes, _ASPECT, _FRAME_GAP)
+    groups, boxes = [], {}
+    for (folder, (columns, *_)), size, corner in zip(blocks.items(), sizes, corners, strict=True):
+        left, top = map(round, corner)
+        groups.append(_frame(Box(left, top, *size), folder or root))
+        for place, number in enumerate(members[folder]):
+            row, column = divmod(place, columns)
+            x = left + _GAP + column * (_CARD[0] + _GAP)
+            boxes[number] = Box(x, top + _TITLE + row * (_CARD[1] + _GAP), *_CARD)
+    return groups, [boxes[number] for number in range(len(load.notes))]
+
+
+def _block(count: int) -> tuple[int, int, int]:
+    """Return the columns, width and height of *count* cards in a block wider than high."""
+    wide, high = _CARD[0] + _GAP, _CARD[1] + _GAP
+    columns = min(count, max(1, round((count * _ASPECT * high / wide) ** 0.5)))
+    return columns, columns * wide - _GAP, -(-count // columns) * high - _GAP
+
+
+def _card(note: Mapping[str, Any], box: Box) -> Element:
     path = note.get("path", "")
     shown = {"type": "file", "file": path} if path else {"type": "text", "text": _link(note)}
-    place = {
-        "x": round(scale * note["x"]) - width // 2,
-        "y": round(scale * note["y"]) - height // 2,
-    }
     colour = {"color": str(note["topic"] + 1)} if 0 <= note["topic"] < _COLOURS else {}
     name = _stable_id("note", path or _target(note))
-    return {"id": name, **shown, **place, "width": width, "height": height, **colour}
+    return {"id": name, **shown, **box._asdict(), **colour}
 
 
 def _link(note: Mapping[str, Any]) -> str:
@@ -74,22 +130,9 @@ def _target(note: Mapping[str, Any]) -> str:
     return str(note.get("target") or note["label"])
 
 
-def _groups(load: "Payload", lone: str) -> Iterator[Element]:
-    """Yield the groups behind the cards: the regions of a large vault, the unlinked notes."""
-    scale, page = _scale(load.page), load.page
-    regions: Any = page.get("regions", ())
-    for note, x, y, radius in regions:
-        frame = _frame(scale, x - radius, y - radius, 2 * radius, 2 * radius)
-        yield {**frame, "label": load.notes[note]["label"]}
-    area: Any = page.get("unlinked_area")
-    if area:
-        yield {**_frame(scale, *area), "label": lone}
-
-
-def _frame(scale: float, left: float, top: float, width: float, height: float) -> Element:
-    names = ("x", "y", "width", "height")
-    sides = dict(zip(names, (round(scale * v) for v in (left, top, width, height)), strict=True))
-    return {"id": _stable_id("group", *map(str, sides.values())), "type": "group", **sides}
+def _frame(box: Box, label: str) -> Element:
+    name = _stable_id("group", *map(str, box))
+    return {"id": name, "type": "group", **box._asdict(), "label": label}
 
 
 def _edge(link: Mapping[str, Any], cards: Sequence[Element], page: Mapping[str, Any]) -> Element:
@@ -112,11 +155,6 @@ def _sides(start: Element, end: Element, page: Mapping[str, Any]) -> tuple[str, 
     flow = page["flow"] or ("TB" if abs(down) > abs(across) else "LR")
     leave, arrive = _SIDES[flow]
     return (leave, arrive) if (down if flow == "TB" else across) >= 0 else (arrive, leave)
-
-
-def _scale(page: Mapping[str, Any]) -> float:
-    """Return the scale relative to the map: cards need room for the text of their notes."""
-    return _BOX_SCALE if page["flow"] else _DOT_SCALE
 
 
 def _stable_id(*parts: str) -> str:

@@ -12,41 +12,30 @@ linked to most.
 import heapq
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import NamedTuple
 
-__all__ = ["Communities", "Edge", "group_notes", "largest_first", "weigh_by_degree"]
+__all__ = ["Edge", "Groups", "group_notes", "largest_first", "weigh_by_degree"]
 
 Edge = tuple[int, int, float]
 """A directed edge: the numbers of two notes, and its weight."""
 
+Groups = list[list[int]]
+
 _SEED = 7
-_LARGEST_PART = 1000
 _SMALLEST, _NOTES_PER_MEMBER = 10, 60
 """In a vault of 600 notes and more, a community has at least ten; in smaller ones fewer."""
 
 
-class Communities(NamedTuple):
-    """The groups of notes by number, and the same with very large ones split into parts."""
-
-    whole: Sequence[Sequence[int]] = ()
-    parts: Sequence[Sequence[int]] = ()
-
-
-def group_notes(count: int, edges: Iterable[Edge]) -> Communities:
+def group_notes(count: int, edges: Iterable[Edge]) -> Groups:
     """Return the communities of *count* notes; notes without an edge are in none.
 
     A group that is not connected with any other may be small.
     """
     weights = weigh_by_degree(count, edges)
     if not weights:
-        return Communities()
-    whole, parts = _detect(count, weights)
+        return []
     linked = len({note for pair in weights for note in pair})
     smallest = min(_SMALLEST, linked // _NOTES_PER_MEMBER)
-    whole = _merged(whole, weights, smallest)
-    of = {note: number for number, group in enumerate(whole) for note in group}
-    inside = {pair: weight for pair, weight in weights.items() if of[pair[0]] == of[pair[1]]}
-    return Communities(whole, _merged(parts, inside, smallest))
+    return _merged(_detect(count, weights), weights, smallest)
 
 
 def weigh_by_degree(count: int, edges: Iterable[Edge]) -> Mapping[tuple[int, int], float]:
@@ -66,35 +55,29 @@ def weigh_by_degree(count: int, edges: Iterable[Edge]) -> Mapping[tuple[int, int
     return weights
 
 
-Groups = list[list[int]]
 Joins = defaultdict[int, float]
 
 
-def _detect(count: int, weights: Mapping[tuple[int, int], float]) -> tuple[Groups, Groups]:
+def _detect(count: int, weights: Mapping[tuple[int, int], float]) -> Groups:
     try:
         from graspologic_native import hierarchical_leiden
     except ImportError:
         return _by_louvain(weights)
     names = [*map(str, range(count))]  # share the strings: there may be millions of edges
     named = [(names[a], names[b], weight) for (a, b), weight in weights.items()]
-    whole: defaultdict[int, list[int]] = defaultdict(list)
-    parts: defaultdict[int, list[int]] = defaultdict(list)
-    for entry in hierarchical_leiden(named, max_cluster_size=_LARGEST_PART, seed=_SEED):
-        if entry.level == 0:
-            whole[entry.cluster].append(int(entry.node))
-        if entry.is_final_cluster:
-            parts[entry.cluster].append(int(entry.node))
-    return list(whole.values()), list(parts.values())
+    groups: defaultdict[int, list[int]] = defaultdict(list)
+    for entry in hierarchical_leiden(named, max_cluster_size=count, seed=_SEED):
+        groups[entry.cluster].append(int(entry.node))
+    return list(groups.values())
 
 
-def _by_louvain(weights: Mapping[tuple[int, int], float]) -> tuple[Groups, Groups]:
+def _by_louvain(weights: Mapping[tuple[int, int], float]) -> Groups:
     import networkx
 
     graph: networkx.Graph[int] = networkx.Graph()
     graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in weights.items())
     found = networkx.community.louvain_communities(graph, seed=_SEED)
-    groups = [sorted(group) for group in found]
-    return groups, groups
+    return [sorted(group) for group in found]
 
 
 def _merged(groups: Groups, weights: Mapping[tuple[int, int], float], smallest: int) -> Groups:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pyvis.network import Network
 
     from vaultgraph.anki import Collection
-    from vaultgraph.graph.communities import Communities
+    from vaultgraph.graph.communities import Groups
     from vaultgraph.graph.evidence import Evidence
     from vaultgraph.graph.history import History
     from vaultgraph.graph.similar_names import SimilarNames
@@ -406,12 +406,12 @@ class VaultGraph:
         from vaultgraph.graph.communities import largest_first
 
         paths = [*self.vault.notes]
-        groups = largest_first(self.grouped_notes.whole)
+        groups = largest_first(self.grouped_notes)
         return tuple(tuple(sorted(paths[number] for number in group)) for group in groups)
 
     @cached_property
-    def grouped_notes(self) -> "Communities":
-        """The communities as numbers of `notes`, with the parts of very large ones.
+    def grouped_notes(self) -> "Groups":
+        """The communities as numbers of `notes`.
 
         A relation counts as two links.
         """

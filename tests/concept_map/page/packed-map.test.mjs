@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { rowsFromColumns, unpack } from '../../../vaultgraph/concept_map/web/src/format/columns.js';
-import { computeSizes, expandCards, expandImages, expandLinks, expandNotes } from '../../../vaultgraph/concept_map/web/src/format/compact.js';
+import { computeWeights, expandCards, expandImages, expandLinks, expandNotes } from '../../../vaultgraph/concept_map/web/src/format/compact.js';
 
 const { tables, values, version } = JSON.parse(readFileSync(new URL('../packed_map.json', import.meta.url), 'utf8'));
 
@@ -31,26 +31,25 @@ test('a table without fields has no rows', () => {
   assert.deepEqual(rowsFromColumns({}), []);
 });
 
-test('the note with the most links is the largest', () => {
+test('the note with the most links has the most weight', () => {
   const notes = Array.from({ length: 18 }, () => ({}));
-  computeSizes(notes, [0, 4, 16, ...Array(15).fill(1)]);
+  computeWeights(notes, [0, 4, 16, ...Array(15).fill(1)]);
   notes.length = 3;
   assert.deepEqual(notes.map(({ weight }) => weight), [0, 0.5, 1]);
-  assert.deepEqual(notes.map(({ r }) => Math.round(10 * r) / 10), [3.5, 9.2, 17.5]);
 });
 
 test('where no note has more links than others, none is large', () => {
   for (const links of [2, 58]) {
     const notes = Array.from({ length: 30 }, () => ({}));
-    computeSizes(notes, Array(30).fill(links));
-    assert.ok(notes.every(({ weight, r }) => weight <= 0.5 && r < 10), `each with ${links} links`);
+    computeWeights(notes, Array(30).fill(links));
+    assert.ok(notes.every(({ weight }) => weight <= 0.5), `each with ${links} links`);
   }
 });
 
-test('notes without any link have a size', () => {
+test('notes without any link have a weight', () => {
   const notes = [{}];
-  computeSizes(notes, [0]);
-  assert.deepEqual(notes, [{ weight: 0, r: 3.5 }]);
+  computeWeights(notes, [0]);
+  assert.deepEqual(notes, [{ weight: 0 }]);
 });
 
 test('a text that is not packed is refused', async () => {

@@ -3,7 +3,7 @@ import { test } from 'node:test';
 import { decodeView, encodeView } from '../../../vaultgraph/concept_map/web/src/model/view-address.js';
 
 const FULL = {
-  note: 'Física/Calor, 2.md', from: 'a&b=c#d.md', local: ['x.md', 'y, z.md'], depth: 3, expanded: ['x.md', 'x.md'], folded: ['w.md'], colour: 'folder',
+  note: 'Física/Calor, 2.md', from: 'a&b=c#d.md', local: ['x.md', 'y, z.md'], depth: 3, expanded: ['x.md', 'x.md'], folded: ['w.md'], colour: 'folder', areas: 'tag',
   groups: { folder: ['a, b', '…'], tag: ['#x'] }, kinds: ['', 'Relações'], hide: ['orphans', 'unresolved'],
   implied: true, camera: [-120.5, 40, 0.75],
 };

@@ -83,17 +83,12 @@ function fillRunningSums(rows, name2, steps2) {
 
 // src/format/compact.js
 function expandNotes(table) {
-  const last = /* @__PURE__ */ new Map();
   let newest = -1;
   return rowsFromColumns(table).map((row) => {
     const note = (
       /** @type {any} */
       row
     );
-    const { x, y } = last.get(note.topic) ?? { x: 0, y: 0 };
-    note.x += x;
-    note.y += y;
-    last.set(note.topic, note);
     if (Array.isArray(note.label)) [note.label, ...note.aliases] = note.label;
     if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join("/");
     if (note.images) note.images = note.images.map(
@@ -105,12 +100,11 @@ function expandNotes(table) {
 }
 var LINKS_OF_A_HUB = 12;
 var TIMES_USUAL = 4;
-function computeSizes(notes2, degree) {
+function computeWeights(notes2, degree) {
   const linked = degree.filter(Boolean), usual = linked.reduce((a, b) => a + b, 0) / Math.max(1, linked.length);
   const most = degree.reduce((a, b) => Math.max(a, b), Math.max(LINKS_OF_A_HUB, TIMES_USUAL * usual));
   notes2.forEach((note, id) => {
     note.weight = Math.sqrt(degree[id] / most);
-    note.r = 3.5 + 14 * note.weight ** 1.3;
   });
 }
 var expandLinks = (bundles) => bundles.flatMap(expandBundle);
@@ -140,19 +134,145 @@ async function readTable(name2, fill2) {
   const table = readBlock(name2);
   return typeof table === "string" ? fill2(await unpack(table)) : table;
 }
-var FORMAT_VERSION = 2;
+var FORMAT_VERSION = 3;
 var page = readBlock("page");
 if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${page.version}, this page reads version ${FORMAT_VERSION}`);
 var notes = await readTable("notes", expandNotes);
 var links = await readTable("links", expandLinks);
-var isBig = page.mode === "big";
+var isPacked = typeof readBlock("cards") === "string";
 var lateData = { cards: {}, images: [] };
-var allCards = isBig ? () => lateData.cards : lazy(() => readBlock("cards"));
-var allImages = isBig ? () => lateData.images : lazy(() => readBlock("images"));
+var allCards = isPacked ? () => lateData.cards : lazy(() => readBlock("cards"));
+var allImages = isPacked ? () => lateData.images : lazy(() => readBlock("images"));
 async function readCardsAndImages() {
-  if (isBig) lateData = { cards: await readTable("cards", expandCards), images: await readTable("images", expandImages) };
+  if (isPacked) lateData = { cards: await readTable("cards", expandCards), images: await readTable("images", expandImages) };
 }
 var isLayered = page.mode === "layered";
+
+// src/layout/areas.js
+var CELL_WIDTH = 156;
+var CELL_HEIGHT = 20;
+var GAP = 8;
+var INNER_ASPECT = 1.3;
+var TITLE_SHARES = [0, 0.02, 0.018, 0.012];
+var MIN_TITLE = 22;
+var MAX_OF_CONTENT = 0.3;
+function layoutAreas(tree, aspect) {
+  if (!countNotes(tree)) return { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } };
+  const first = layOut(partsOf(tree, 0, 0), aspect), extent = Math.max(first.width, first.height * aspect);
+  const { width, height, place } = layOut(partsOf(tree, 0, extent), aspect);
+  const atlas2 = { areas: [], cells: [], box: { left: 0, top: 0, right: width, bottom: height } };
+  place(0, 0, atlas2);
+  return atlas2;
+}
+var countNotes = ({ notes: notes2, areas }) => areas.reduce((sum, area) => sum + countNotes(area), notes2.length);
+function partsOf({ notes: notes2, areas }, depth, whole) {
+  const own = notes2.length ? [cellBlock(notes2)] : [];
+  return [...own, ...areas.map((area) => areaPart(area, depth + 1, whole))];
+}
+function cellBlock(notes2, rows = defaultRows(notes2.length)) {
+  const columns = Math.ceil(notes2.length / rows);
+  return {
+    width: columns * CELL_WIDTH,
+    height: Math.min(rows, notes2.length) * CELL_HEIGHT,
+    fit: (height) => cellBlock(notes2, Math.max(1, Math.floor(height / CELL_HEIGHT))),
+    place: (left, top, atlas2) => atlas2.cells.push({ notes: notes2, left, top, rows })
+  };
+}
+function defaultRows(count) {
+  const columns = Math.max(1, Math.round(Math.sqrt(count * INNER_ASPECT * CELL_HEIGHT / CELL_WIDTH)));
+  return Math.ceil(count / columns);
+}
+function areaPart(area, depth, whole) {
+  const { name: name2, notes: notes2, areas } = area, count = countNotes(area), extent = Math.sqrt(count * CELL_WIDTH * CELL_HEIGHT);
+  const share = TITLE_SHARES[Math.min(depth, TITLE_SHARES.length - 1)];
+  const header = Math.max(MIN_TITLE, depth === 1 ? share * whole : Math.min(share * whole, MAX_OF_CONTENT * extent)), margin = Math.max(6, Math.min(0.25 * header, 0.05 * extent));
+  const framed = (content) => {
+    const frame = {
+      width: Math.max(content.width + 2 * margin, CELL_WIDTH + 2 * margin),
+      height: content.height + header + margin,
+      /** @type {Part['place']} */
+      place: (left, top, atlas2) => {
+        atlas2.areas.push({ name: name2, depth, count, header, box: { left, top, right: left + frame.width, bottom: top + frame.height } });
+        content.place(left + margin, top + header, atlas2);
+      },
+      /** @type {Part['stretch']} */
+      stretch: (width, height) => Object.assign(frame, { width, height })
+    };
+    return frame;
+  };
+  if (areas.length) return framed(layOut(partsOf(area, depth, whole), INNER_ASPECT));
+  const fit2 = (height) => ({ ...framed(cellBlock(notes2, Math.max(1, Math.floor((height - header - margin) / CELL_HEIGHT)))), fit: fit2 });
+  const natural = framed(cellBlock(notes2));
+  return Object.assign(natural, { fit: fit2 });
+}
+var TRIED = [0.8, 0.9, 1, 1.1, 1.22, 1.36, 1.5, 1.7];
+function layOut(parts, aspect) {
+  const area = parts.reduce((sum, { width, height }) => sum + (width + GAP) * (height + GAP), 0);
+  const least = Math.max(CELL_WIDTH, ...parts.filter(({ fit: fit2 }) => !fit2).map(({ width }) => width));
+  const tried = TRIED.map((factor) => inLines(parts, Math.max(least, factor * Math.sqrt(area * aspect))));
+  const extent = ({ width, height }) => Math.max(width / aspect, height);
+  return tried.reduce((best, each) => extent(each) < extent(best) - 1 ? each : best);
+}
+function inLines(parts, length) {
+  const found = [];
+  for (let next = 0; next < parts.length; ) {
+    const line = fillLine(parts, next, length);
+    found.push(line);
+    next += line.count;
+  }
+  const width = Math.max(...found.map((line) => line.width));
+  return {
+    width,
+    height: found.reduce((sum, { height }) => sum + height, (found.length - 1) * GAP),
+    place: (left, top, atlas2) => {
+      for (const { columns, height } of found) {
+        let x = left;
+        columns.forEach((column, at2) => {
+          const wide = at2 === columns.length - 1 ? left + width - x : column.width;
+          placeColumn(column, x, top, wide, height, atlas2);
+          x += column.width + GAP;
+        });
+        top += height + GAP;
+      }
+    }
+  };
+}
+function placeColumn({ parts }, left, top, width, height, atlas2) {
+  const bottom = top + height;
+  parts.forEach((part, at2) => {
+    const high = at2 === parts.length - 1 ? bottom - top : part.height;
+    part.stretch?.(width, high);
+    part.place(left, top, atlas2);
+    top += high + GAP;
+  });
+}
+function fillLine(parts, first, length) {
+  const height = heightOfLine(parts, first, length);
+  const columns = [];
+  let x = 0, next = first;
+  for (; next < parts.length; next += 1) {
+    const part = parts[next], column = columns[columns.length - 1];
+    if (column && part.width <= column.width && column.height + GAP + part.height <= height) {
+      column.parts.push(part);
+      column.height += GAP + part.height;
+      continue;
+    }
+    const fitted2 = part.fit && part.height > 0.5 * height ? part.fit(height) : part;
+    if (column && (x + fitted2.width > length || fitted2.height > height)) break;
+    columns.push({ parts: [fitted2], width: fitted2.width, height: fitted2.height });
+    x += fitted2.width + GAP;
+  }
+  return { columns, count: next - first, width: x - GAP, height: Math.max(...columns.map((column) => column.height)) };
+}
+function heightOfLine(parts, first, length) {
+  let x = 0, height = 0;
+  for (let next = first; next < parts.length; next += 1) {
+    if (next > first && x + parts[next].width > length) break;
+    x += parts[next].width + GAP;
+    height = Math.max(height, parts[next].height);
+  }
+  return height;
+}
 
 // src/model/text.js
 var fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
@@ -166,7 +286,7 @@ links.forEach((link, number) => {
   outgoing[link.from].push(number);
   incoming[link.to].push(number);
 });
-if (isBig) computeSizes(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
+computeWeights(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
 var relationCounts = /* @__PURE__ */ new Map();
 for (const { kind = "" } of links) relationCounts.set(kind, (relationCounts.get(kind) ?? 0) + 1);
 var relationTypes = [...relationCounts].filter(([kind]) => kind).sort(([, a], [, b]) => b - a).map(([kind]) => kind);
@@ -180,6 +300,49 @@ var neighbours = (note) => /* @__PURE__ */ new Set([
   ...incoming[note].map((link) => links[link].from)
 ]);
 var byWeight = (a, b) => (notes[b].weight ?? 0) - (notes[a].weight ?? 0) || a - b;
+
+// src/model/strings.js
+var t = (name2, ...values) => page.strings[name2].replace(/\{(\d)\}/g, (_, at2) => String(values[at2]));
+var countLabel = (what, number) => t(`${what}_${number === 1 ? "one" : "many"}`, number);
+
+// src/layout/area-tree.js
+var areasOf = {
+  folder: ({ folder }) => folder ? folder.split("/") : [],
+  topic: ({ topic }) => [page.topics[topic] ?? t("unlinked_area")],
+  deck: ({ deck }) => deck ? deck.split("::") : [t("no_deck")],
+  tag: ({ tags }) => tags?.[0] ? tags[0].split("/") : [t("no_tag")]
+};
+function areaTree(by, shown2) {
+  const empty = () => ({ notes: [], areas: /* @__PURE__ */ new Map() });
+  const root2 = empty(), others = empty();
+  for (const note of shown2) {
+    const { kind, topic } = notes[note], isPlaced = !kind || by === "topic" && topic >= 0;
+    let branch = isPlaced ? root2 : others;
+    const names = isPlaced ? areasOf[by](notes[note]) : [t(`all_${kind}`)];
+    for (const name2 of names) branch = getOrAdd(branch.areas, name2, empty);
+    branch.notes.push(note);
+  }
+  const { areas, notes: own } = treeOf("", withoutShell(root2)), rest = treeOf("", others).areas;
+  if (!own.length || !(areas.length + rest.length)) return { name: "", notes: own, areas: [...areas, ...rest] };
+  return { name: "", notes: [], areas: [...[...areas, { name: page.title, notes: own, areas: [] }].sort(bySize), ...rest] };
+  function withoutShell(branch) {
+    const [only, ...more] = branch.areas.values();
+    return only && !more.length && !branch.notes.length ? withoutShell(only) : branch;
+  }
+  function treeOf(name2, branch) {
+    const inner = [...branch.areas];
+    if (inner.length === 1 && !branch.notes.length && name2) return treeOf(`${name2}/${inner[0][0]}`, inner[0][1]);
+    return {
+      name: name2,
+      notes: branch.notes.sort(by === "topic" ? void 0 : byName),
+      areas: inner.map(([each, area]) => treeOf(each, area)).sort(bySize)
+    };
+  }
+}
+var { compare } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+var MAX_COLLATED = 2e4;
+var byName = (a, b) => notes.length < MAX_COLLATED ? compare(notes[a].label, notes[b].label) : foldedLabels[a] < foldedLabels[b] ? -1 : 1;
+var bySize = (a, b) => countNotes(b) - countNotes(a) || compare(a.name, b.name);
 
 // src/model/query.js
 var TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
@@ -281,6 +444,7 @@ var state = {
   found: null,
   local: { centres: [], depth: 1, expanded: [], folded: [] },
   colour: "topic",
+  areas: "folder",
   hiddenGroups: /* @__PURE__ */ new Map(),
   hiddenKinds: /* @__PURE__ */ new Set(),
   hideOrphans: false,
@@ -293,11 +457,6 @@ var state = {
 };
 var isLocal = () => state.local.centres.length > 0;
 var isCentre = (note) => state.local.centres.includes(note);
-var isDense = () => isBig && !isLocal();
-
-// src/model/strings.js
-var t = (name2, ...values) => page.strings[name2].replace(/\{(\d)\}/g, (_, at2) => String(values[at2]));
-var countLabel = (what, number) => t(`${what}_${number === 1 ? "one" : "many"}`, number);
 
 // src/model/groups.js
 var groupNamesBy = {
@@ -340,7 +499,6 @@ var compareTopics = ([a], [b]) => (topicNumbers.get(a) ?? -1) - (topicNumbers.ge
 var groupOf = (note) => Math.min(groupNumbers[note], MAX_GROUPS);
 function defaultColouring() {
   const colours = availableColourings();
-  if (isBig && !colorGroups.length) return "topic";
   return colours[0] === "folder" && colours.includes("topic") && !doFoldersCoverMost() ? "topic" : colours[0] ?? "folder";
 }
 function doFoldersCoverMost() {
@@ -348,6 +506,17 @@ function doFoldersCoverMost() {
   for (const { folder } of written) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
   const largest = [...sizes.values()].sort((a, b) => b - a).slice(0, MAX_GROUPS);
   return 2 * largest.reduce((sum, size) => sum + size, 0) > written.length;
+}
+var availableAreas = () => (
+  /** @type {Areas[]} */
+  availableColourings().filter((name2) => name2 !== "obsidian")
+);
+var MAX_IN_ONE = 0.7;
+function defaultAreas() {
+  const areas = availableAreas(), sizes = /* @__PURE__ */ new Map(), written = notes.filter((note) => !note.kind);
+  for (const { folder = "" } of written) sizes.set(folder.split("/")[0], (sizes.get(folder.split("/")[0]) ?? 0) + 1);
+  const isOneLarge = Math.max(...sizes.values()) > MAX_IN_ONE * written.length;
+  return areas.includes("folder") && !(isOneLarge && areas.includes("topic")) ? "folder" : areas.includes("topic") ? "topic" : areas[0] ?? "folder";
 }
 function availableColourings() {
   const written = notes.filter((note) => !note.kind);
@@ -467,11 +636,36 @@ function ancestors(note) {
 }
 var linkedFrom = (note) => incoming[note].filter((link) => isLinkShown(link) && !links[link].implied).map((link) => links[link].from);
 
+// src/drawing/atlas-layout.js
+var atlas = { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } };
+var DOT = 3.6;
+var DOT_LEFT = 9;
+var current = { by: "", aspect: 0, isNote: [] };
+function updateAtlas(aspect) {
+  if (isLayered || shown.local || isCurrent(aspect)) return;
+  Object.assign(current, { by: state.areas, aspect, isNote: shown.isNote });
+  atlas = layoutAreas(areaTree(state.areas, shown.notes), aspect);
+  for (const { notes: inColumns, left, top, rows } of atlas.cells) {
+    inColumns.forEach((note, place) => {
+      notes[note].x = left + Math.floor(place / rows) * CELL_WIDTH + DOT_LEFT;
+      notes[note].y = top + (place % rows + 0.5) * CELL_HEIGHT;
+      notes[note].r = DOT;
+    });
+  }
+}
+var isCurrent = (aspect) => current.by === state.areas && current.aspect === aspect && current.isNote.every((isShown, note) => isShown === shown.isNote[note]);
+var cellAround = ({ x, y }) => ({
+  left: x - DOT_LEFT,
+  right: x - DOT_LEFT + CELL_WIDTH,
+  top: y - CELL_HEIGHT / 2,
+  bottom: y + CELL_HEIGHT / 2
+});
+
 // src/layout/wrap.js
 var MAX_LINES = 3;
 var STEP = 4;
 function wrap(title, width, widthOf) {
-  const words = title.split(/\s+/).filter(Boolean).flatMap((word) => partsOf(word, width, widthOf));
+  const words = title.split(/\s+/).filter(Boolean).flatMap((word) => partsOf2(word, width, widthOf));
   if (!words.length) return [title || "·"];
   const fewest = fill(words, width, widthOf).length;
   let limit = Math.min(width, widthOf(words.join(" ")) / fewest), lines = fill(words, limit, widthOf);
@@ -489,7 +683,7 @@ function fill(words, width, widthOf) {
   }
   return lines;
 }
-function partsOf(word, width, widthOf) {
+function partsOf2(word, width, widthOf) {
   if (widthOf(word) <= width) return [word];
   const parts = [""];
   for (const letter of word) {
@@ -773,7 +967,7 @@ function truncateToWidth(line, width) {
 // src/layout/attachment.js
 function attach(notes2, links2, centres) {
   const ordered = links2.filter(({ isOrdered }) => isOrdered), linksOf = linksByNote(links2);
-  const layered = /* @__PURE__ */ new Set([...centres, ...ordered.flatMap(({ from, to }) => [from, to])]), partOf = partsOf2(layered, ordered);
+  const layered = /* @__PURE__ */ new Set([...centres, ...ordered.flatMap(({ from, to }) => [from, to])]), partOf = partsOf3(layered, ordered);
   const edges = [...ordered];
   const sides = /* @__PURE__ */ new Map();
   const queue = centres.flatMap((note) => [...partOf.get(note) ?? []]), attached = new Set(queue);
@@ -818,7 +1012,7 @@ function linksByNote(links2) {
   for (const link of links2) for (const end of [link.from, link.to]) getOrAdd(found, end, () => []).push(link);
   return found;
 }
-function partsOf2(notes2, links2) {
+function partsOf3(notes2, links2) {
   const parts = /* @__PURE__ */ new Map(), linksOf = linksByNote(links2);
   for (const start2 of notes2) {
     if (parts.has(start2)) continue;
@@ -866,26 +1060,26 @@ var noteBlock = (note, [width, height]) => ({
   places: [[note, { x: 0, y: 0 }]],
   stacks: []
 });
-var GAP = 12;
+var GAP2 = 12;
 var MARGIN2 = 14;
 var CAPTION = 26;
 function stackBlock(notes2, links2, sizeOf, aspect) {
-  const sizes = notes2.map(sizeOf), area = sizes.reduce((sum, [w, h]) => sum + (w + GAP) * (h + GAP), 0);
-  const usual = sizes.reduce((sum, [w]) => sum + w + GAP, 0) / notes2.length;
+  const sizes = notes2.map(sizeOf), area = sizes.reduce((sum, [w, h]) => sum + (w + GAP2) * (h + GAP2), 0);
+  const usual = sizes.reduce((sum, [w]) => sum + w + GAP2, 0) / notes2.length;
   const columns = Math.max(1, Math.min(notes2.length, Math.round(Math.sqrt(area * aspect) / usual))), rows = Math.ceil(notes2.length / columns);
   const lefts = starts(Array.from({ length: columns }, (_, column) => sizes.slice(column * rows, (column + 1) * rows).map(([w]) => w)));
   const tops = starts(Array.from({ length: rows }, (_, row) => sizes.filter((__, place) => place % rows === row).map(([, h]) => h)));
-  const width = lefts[columns] - GAP + 2 * MARGIN2, height = tops[rows] - GAP + CAPTION + MARGIN2;
+  const width = lefts[columns] - GAP2 + 2 * MARGIN2, height = tops[rows] - GAP2 + CAPTION + MARGIN2;
   const box = { left: -width / 2, right: width / 2, top: -height / 2, bottom: height / 2 };
   const places = notes2.map((note, place) => [note, {
     x: box.left + MARGIN2 + lefts[Math.floor(place / rows)] + sizes[place][0] / 2,
-    y: box.top + CAPTION + (tops[place % rows] + tops[place % rows + 1] - GAP) / 2
+    y: box.top + CAPTION + (tops[place % rows] + tops[place % rows + 1] - GAP2) / 2
   }]);
   return { box, places, stacks: [{ box, notes: notes2, links: links2 }] };
 }
 function starts(thicknesses) {
   const found = [0];
-  for (const inRow of thicknesses) found.push(found[found.length - 1] + Math.max(0, ...inRow) + GAP);
+  for (const inRow of thicknesses) found.push(found[found.length - 1] + Math.max(0, ...inRow) + GAP2);
   return found;
 }
 function columnBlock(blocks, side, gap) {
@@ -3049,12 +3243,13 @@ function frameOfScreen() {
 }
 
 // src/drawing/bounds.js
-function halfSize(note) {
-  if (!areBoxes()) return [notes[note].r + 4, notes[note].r + 4];
+function roomOf(note, place = positionOf(note)) {
+  if (!areBoxes()) return cellAround(place);
   const [width, height] = boxSize(note);
-  return [width / 2, height / 2];
+  return { left: place.x - width / 2, right: place.x + width / 2, top: place.y - height / 2, bottom: place.y + height / 2 };
 }
 function bounds() {
+  if (!areBoxes()) return { ...atlas.box };
   const box = boundsOf(shown.notes);
   localLayout?.stacks.forEach((stack) => extend(box, stack.box.left, stack.box.top, stack.box.right, stack.box.bottom));
   if (isLayered && !isLocal()) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
@@ -3067,8 +3262,8 @@ function bounds() {
 function boundsOf(members) {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const note of members) {
-    const { x, y } = restingPlaceOf(note), [halfWidth, halfHeight] = halfSize(note);
-    extend(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    const { left, top, right, bottom } = roomOf(note, restingPlaceOf(note));
+    extend(box, left, top, right, bottom);
   }
   return box;
 }
@@ -3079,21 +3274,13 @@ function extend(box, left, top, right, bottom) {
   box.bottom = Math.max(box.bottom, bottom);
 }
 function screenRectangle(note) {
-  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
-  const centre = stage.canvasToDOM({ x, y });
-  return {
-    note,
-    x: centre.x,
-    y: centre.y,
-    left: centre.x - halfWidth * scale,
-    right: centre.x + halfWidth * scale,
-    top: centre.y - halfHeight * scale,
-    bottom: centre.y + halfHeight * scale
-  };
+  const room = roomOf(note), { x, y } = stage.canvasToDOM(positionOf(note));
+  const start2 = stage.canvasToDOM({ x: room.left, y: room.top }), end = stage.canvasToDOM({ x: room.right, y: room.bottom });
+  return { note, x, y, left: start2.x, right: end.x, top: start2.y, bottom: end.y };
 }
 function isInView(note, { left, top, right, bottom }) {
-  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
-  return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
+  const room = roomOf(note);
+  return room.right > left && room.left < right && room.bottom > top && room.top < bottom;
 }
 var isUnlinkedAreaShown = () => Boolean(page.unlinked_area) && !isLocal() && shown.notes.some(isOrphan);
 
@@ -3120,7 +3307,7 @@ function updateFocus() {
   redraw();
 }
 function wantedFocus() {
-  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
+  const note = state.hovered >= 0 ? state.hovered : state.selected;
   if (state.found) return { ...NO_FOCUS, highlighted: state.found };
   if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
   if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
@@ -3131,7 +3318,8 @@ function focusOnPath(path) {
   const pathLinks = new Set((path.links ?? []).map((link) => links[link]));
   return { ...NO_FOCUS, highlighted: new Set(notesOnPath(path)), pathLinks };
 }
-var isDimmed = (note) => focus.highlighted !== null && !focus.highlighted.has(note);
+var isDimming = () => focus.highlighted !== null && (areBoxes() || state.selected >= 0 || Boolean(state.found ?? state.path));
+var isDimmed = (note) => isDimming() && !focus.highlighted?.has(note);
 var leadsToFocus = (note) => focus.ancestors.has(note);
 function isHighlighted(link) {
   if (focus.pathLinks) return focus.pathLinks.has(link);
@@ -3143,7 +3331,7 @@ function isLinkHidden(link) {
   return !state.showImplied && (!isHighlighted(link) || isCentre(focus.note));
 }
 function isLinkDimmed(link) {
-  if (!focus.highlighted || isHighlighted(link) || isCentre(focus.note)) return false;
+  if (!focus.highlighted || !isDimming() || isHighlighted(link) || isCentre(focus.note)) return false;
   if (focus.pathLinks) return true;
   if (focus.note < 0) return !(focus.highlighted.has(link.from) && focus.highlighted.has(link.to));
   return !(leadsToFocus(link.from) && leadsToFocus(link.to));
@@ -3226,10 +3414,7 @@ function buildGrid() {
 }
 var squareKey = (column, row) => column * 100003 + row;
 function notesWithin(frame, most = Infinity) {
-  const isInside = (note) => {
-    const { x, y } = positionOf(note);
-    return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
-  };
+  const isInside = (note) => isInView(note, frame);
   const across = (frame.right - frame.left) / SQUARE, down = (frame.bottom - frame.top) / SQUARE;
   const found = [];
   if (across * down > MAX_SQUARES) {
@@ -3238,7 +3423,8 @@ function notesWithin(frame, most = Infinity) {
     }
     return found;
   }
-  for (const note of notesOfSquares(frame)) if (isInside(note)) found.push(note);
+  const { left, top, right, bottom } = frame;
+  for (const note of notesOfSquares({ left: left - CELL_WIDTH, top, right, bottom })) if (isInside(note)) found.push(note);
   return found.sort(byWeight).slice(0, most);
 }
 function* notesOfSquares({ left, top, right, bottom }) {
@@ -3249,170 +3435,20 @@ function* notesOfSquares({ left, top, right, bottom }) {
     }
   }
 }
-var noteAt = (position) => areBoxes() ? boxAt(position) : dotAt(position);
-function boxAt({ x, y }) {
-  return shown.notes.find((note) => {
-    const place = positionOf(note), [width, height] = boxSize(note);
-    return Math.abs(place.x - x) <= width / 2 && Math.abs(place.y - y) <= height / 2;
-  }) ?? -1;
-}
-function dotAt({ x, y }) {
-  const reach = 10 / stage.getScale();
+var noteAt = (position) => areBoxes() ? boxAt(position) : cellAt(position);
+var boxAt = (position) => shown.notes.find((note) => isWithin(position, roomOf(note))) ?? -1;
+function cellAt(position) {
+  const reach = 5 / stage.getScale(), { x, y } = position;
+  const around = notesOfSquares({ left: x - CELL_WIDTH - reach, right: x + reach, top: y - CELL_HEIGHT - reach, bottom: y + CELL_HEIGHT + reach });
   let best = -1, lowest = Infinity;
-  const around = { left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE };
-  for (const note of notesOfSquares(around)) {
-    const distance = Math.hypot(positionOf(note).x - x, positionOf(note).y - y) - (notes[note].r ?? 0);
-    if (distance < reach && distance < lowest) [best, lowest] = [note, distance];
+  for (const note of around) {
+    const { left, right, top, bottom } = roomOf(note);
+    const distance = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    if (distance <= reach && distance < lowest) [best, lowest] = [note, distance];
   }
   return best;
 }
-
-// src/drawing/geometry.js
-var FULL_CIRCLE = 2 * Math.PI;
-
-// src/drawing/name-pictures.js
-var pictures = /* @__PURE__ */ new Map();
-var clearPictures = () => {
-  pictures = /* @__PURE__ */ new Map();
-};
-function copyPicture(context, picture2, box, frame) {
-  const left = frame.left + box.left / frame.scale, top = frame.top + box.top / frame.scale;
-  if (context instanceof SvgContext) return context.writeName(picture2, left, top, frame.scale);
-  const transform = context.getTransform();
-  const x = transform.a * left + transform.e;
-  const y = transform.d * top + transform.f;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.drawImage(picture2.canvas(), Math.round(x), Math.round(y));
-  context.setTransform(transform);
-}
-function drawPicture(lines, size, isStrong, isSoft) {
-  const ratio = devicePixelRatio || 1, weight = isStrong ? 650 : 500, font = `${weight} ${size * ratio}px ${FONT}`;
-  const fill2 = isSoft ? colour.soft : colour.ink;
-  const height = size * ratio * (lines.length > 1 ? 1.2 : 1.45);
-  ruler.font = font;
-  const extent = {
-    width: Math.ceil(Math.max(...lines.map((line) => ruler.measureText(line).width)) + 8 * ratio),
-    height: Math.ceil(height * lines.length)
-  };
-  const canvas = lazy(() => {
-    const sheet = make("canvas", extent), pen = contextOf(sheet);
-    Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.4 * ratio });
-    pen.strokeStyle = colour.paper;
-    pen.fillStyle = fill2;
-    for (
-      const write2 of
-      /** @type {const} */
-      ["strokeText", "fillText"]
-    ) {
-      lines.forEach((line, number) => pen[write2](line, extent.width / 2, height * (number + 0.5)));
-    }
-    return sheet;
-  });
-  return { canvas, lines, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
-}
-
-// src/drawing/regions.js
-var { topic_links: topicLinks = [] } = page;
-var regions = regionsOf(page.regions);
-var subregions = regionsOf(page.subtopics);
-var MIN_NAMED_RADIUS = 30;
-var MAX_NAMED_RADIUS = 420;
-var MIN_RADIUS_FOR_SUBREGIONS = 330;
-var RIM = 24;
-var radiusOfTopic = new Map(regions.map(({ topic, radius }) => [topic, radius]));
-function regionsOf(circles = []) {
-  return circles.map(([note, x, y, radius]) => ({ name: notes[note].label, topic: notes[note].topic, x, y, radius }));
-}
-var outlines = null;
-var invalidateOutlines = () => {
-  outlines = null;
-};
-var hasNotes = ({ radius }) => radius > 0;
-function shownOutlines() {
-  const isWhole = shown.notes.length === notes.length;
-  return outlines ??= { topics: isWhole ? regions : shrinkToShown(regions), subtopics: isWhole ? subregions : shrinkToShown(subregions) };
-}
-function shrinkToShown(circles) {
-  const ofTopic = /* @__PURE__ */ new Map(), reach = circles.map(() => 0);
-  circles.forEach(({ topic }, number) => ofTopic.set(topic, [...ofTopic.get(topic) ?? [], number]));
-  for (const note of shown.notes) {
-    for (const number of ofTopic.get(notes[note].topic) ?? []) {
-      const { x, y, radius } = circles[number], away = Math.hypot(notes[note].x - x, notes[note].y - y);
-      if (away < radius) reach[number] = Math.max(reach[number], Math.min(radius, away + RIM));
-    }
-  }
-  return circles.map((circle, number) => ({ ...circle, radius: reach[number] }));
-}
-var areRegionsShown = () => regions.length > 0 && !isLocal();
-function paintRegions(context, scale) {
-  const isByTopic = state.colour === "topic", { topics, subtopics } = shownOutlines();
-  const hue = (topic) => isByTopic ? colourOfGroup(Math.min(groupOfTopic(topic), MAX_GROUPS)) : colour.soft;
-  topicLinks.forEach((topicLink) => paintTopicLink(context, topicLink, scale));
-  for (const { x, y, radius, topic } of topics.filter(hasNotes)) {
-    paintDisc(context, x, y, radius, colour.paper, 1, 1);
-    paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.1 : 0.075, 1.2 / scale);
-  }
-  for (const { x, y, radius, topic } of subtopics.filter(hasNotes)) paintDisc(context, x, y, radius, hue(topic), isDark() ? 0.09 : 0.07, 0);
-  context.globalAlpha = 1;
-}
-var groupOfTopic = (topic) => groups.findIndex(([name2]) => name2 === page.topics[topic]);
-function paintDisc(context, x, y, radius, hue, alpha, line) {
-  context.beginPath();
-  context.arc(x, y, radius, 0, FULL_CIRCLE);
-  context.globalAlpha = alpha;
-  context.fillStyle = context.strokeStyle = hue;
-  context.fill();
-  if (!line) return;
-  context.globalAlpha = Math.min(1, 3.6 * alpha);
-  context.lineWidth = line;
-  context.stroke();
-}
-function paintTopicLink(context, [from, to, count], scale) {
-  const a = shownOutlines().topics[from], b = shownOutlines().topics[to];
-  if (!hasNotes(a) || !hasNotes(b)) return;
-  const share = Math.sqrt(count / topicLinks[0][2]);
-  const bow = 0.12, dx = b.x - a.x, dy = b.y - a.y;
-  context.beginPath();
-  context.moveTo(a.x, a.y);
-  context.quadraticCurveTo(a.x + dx / 2 - dy * bow, a.y + dy / 2 + dx * bow, b.x, b.y);
-  context.strokeStyle = colour.link;
-  context.globalAlpha = 0.15 + 0.3 * share;
-  context.lineWidth = (1 + 6 * share) / scale;
-  context.stroke();
-}
-function paintRegionNames(context, frame, taken) {
-  if (!areRegionsShown()) return;
-  const { topics, subtopics } = shownOutlines();
-  const namedSubtopics = subtopics.filter(({ topic }) => (radiusOfTopic.get(topic) ?? 0) * frame.scale > MIN_RADIUS_FOR_SUBREGIONS);
-  for (const { name: name2, x, y, radius } of [...topics, ...namedSubtopics].filter(hasNotes)) {
-    const size = radius * frame.scale;
-    if (size < MIN_NAMED_RADIUS || size > MAX_NAMED_RADIUS) continue;
-    const picture2 = regionPicture(name2, size);
-    const left = (x - frame.left) * frame.scale - picture2.width / 2, top = (y - frame.top) * frame.scale - picture2.height / 2;
-    const box = { left, top, right: left + picture2.width, bottom: top + picture2.height };
-    if (!taken.isFree(box)) continue;
-    taken.add(box);
-    context.globalAlpha = Math.min(1, (MAX_NAMED_RADIUS - size) / 120) * (focus.highlighted ? 0.35 : 1);
-    copyPicture(context, picture2, box, frame);
-  }
-  context.globalAlpha = 1;
-}
-function regionPicture(name2, radius) {
-  const size = Math.max(11, Math.min(24, 2 * Math.round(radius / 9)));
-  const most = Math.max(9, Math.floor(2 * radius / (0.62 * size)));
-  const key2 = `region ${most} ${size} ${name2}`;
-  if (!pictures.has(key2)) pictures.set(key2, drawPicture(wrapName(name2, most), size, true, false));
-  return pictures.get(key2);
-}
-function wrapName(name2, most) {
-  const lines = [];
-  for (const word of name2.split(/\s+/)) {
-    const longer = `${lines.at(-1)} ${word}`;
-    if (lines.length && longer.length <= most) lines[lines.length - 1] = longer;
-    else lines.push(shorten(word, Math.max(most, 12)));
-  }
-  return lines.length > 3 ? [...lines.slice(0, 2), `${lines[2]}…`] : lines;
-}
+var isWithin = ({ x, y }, { left, top, right, bottom }) => x >= left && x <= right && y >= top && y <= bottom;
 
 // src/model/due.js
 var currentDay = () => {
@@ -3425,6 +3461,9 @@ var newCount = (note) => notes[note].new ?? 0;
 var waitingCount = (note) => dueCount(note) + newCount(note);
 var hasWaitingCards = lazy(() => notes.some((_, note) => waitingCount(note)));
 var dueLabel = (note) => [dueCount(note) && countLabel("due", dueCount(note)), newCount(note) && countLabel("new", newCount(note))].filter(Boolean).join(", ");
+
+// src/drawing/geometry.js
+var FULL_CIRCLE = 2 * Math.PI;
 
 // src/drawing/rings.js
 function paintRings(context, numbers, scale) {
@@ -3542,13 +3581,9 @@ function routeOf(link) {
 }
 function localRoute(layout, link) {
   const { from, to } = link, known = movedAside.has(from) || movedAside.has(to) ? void 0 : layout.courses.get(link);
-  const { points, isDown, name: name2 } = known ?? shortCourse(boxOf(from), boxOf(to));
+  const { points, isDown, name: name2 } = known ?? shortCourse(roomOf(from), roomOf(to));
   const route = flowLine(points, isDown);
   return name2 ? { ...route, spots: [name2, ...route.spots] } : route;
-}
-function boxOf(note) {
-  const { x, y } = positionOf(note), [width, height] = boxSize(note);
-  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 function layeredRoute({ from, to, via = [], lane = 0 }) {
   const a = positionOf(from), b = positionOf(to), isDown = page.flow === "TB";
@@ -3616,119 +3651,50 @@ function arrowHead([x, y, dx, dy], size) {
 var WHOLE_SHEET_SIDE = 2400;
 var MARGIN_AROUND_WINDOW = 0.35;
 var REST_MS = 140;
-var MAX_THIN_LINKS = 24e3;
-var MAX_THIN_LINKS_SHARP = 5e3;
 var sheets = { whole: null, sharp: null, waiting: 0 };
 function invalidateSheets() {
   sheets.whole = sheets.sharp = null;
 }
-function paintGround(context, frame) {
-  if (!frame.isScreen) return drawGround(context, frame);
-  sheets.whole ??= drawSheet(wholeOfMap(), 1);
+function paintGround(context, frame, paint2) {
+  sheets.whole ??= drawSheet(wholeOfMap(), paint2, 1);
   const { sharp } = sheets, isSharp = sharp && sharp.scale === frame.scale;
   if (!isSharp || !covers(sharp, frame)) {
     copySheet(context, sheets.whole);
-    scheduleSharpSheet();
+    scheduleSharpSheet(paint2);
   }
   if (isSharp) copySheet(context, sharp);
 }
 function wholeOfMap() {
   const { left, top, right, bottom } = bounds();
-  return { left, top, right, bottom, scale: Math.min(2, WHOLE_SHEET_SIDE / Math.max(right - left, bottom - top)), most: MAX_THIN_LINKS };
+  return { left, top, right, bottom, scale: Math.min(2, WHOLE_SHEET_SIDE / Math.max(right - left, bottom - top)) };
 }
 function covers(sheet, { left, top, right, bottom }) {
   return sheet.left <= left && sheet.top <= top && sheet.right >= right && sheet.bottom >= bottom;
 }
-function scheduleSharpSheet() {
+function scheduleSharpSheet(paint2) {
   clearTimeout(sheets.waiting);
   sheets.waiting = setTimeout(() => {
     const frame = frameOfScreen(), { left, top, right, bottom } = frame;
     const dx = (right - left) * MARGIN_AROUND_WINDOW, dy = (bottom - top) * MARGIN_AROUND_WINDOW;
     const around = { left: left - dx, right: right + dx, top: top - dy, bottom: bottom + dy };
-    sheets.sharp = drawSheet({ ...frame, ...around, most: MAX_THIN_LINKS_SHARP });
+    sheets.sharp = drawSheet({ ...frame, ...around }, paint2);
     redraw();
   }, REST_MS);
 }
-function drawSheet(frame, ratio = devicePixelRatio || 1) {
+function drawSheet(frame, paint2, ratio = devicePixelRatio || 1) {
   const { left, top, right, bottom, scale } = frame;
   const canvas = make("canvas", { width: Math.ceil((right - left) * scale * ratio), height: Math.ceil((bottom - top) * scale * ratio) });
   const context = contextOf(canvas, { alpha: false });
   context.fillStyle = colour.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(scale * ratio, 0, 0, scale * ratio, -left * scale * ratio, -top * scale * ratio);
-  drawGround(context, frame);
+  paint2(context, frame);
   return { ...frame, canvas };
 }
 function copySheet(context, { canvas, left, top, right, bottom }) {
-  context.globalAlpha = focus.highlighted ? 0.28 : 1;
+  context.globalAlpha = isDimming() ? 0.28 : 1;
   context.drawImage(canvas, left, top, right - left, bottom - top);
   context.globalAlpha = 1;
-}
-function drawGround(context, frame) {
-  if (areRegionsShown()) paintRegions(context, frame.scale);
-  const inside = notesWithin(frame);
-  drawThinLinks(context, frame, inside);
-  drawTinyDots(context, inside, frame.scale);
-}
-function drawThinLinks(context, { scale, most = MAX_THIN_LINKS }, inside) {
-  const lines = thinLinkPaths(inside, most);
-  const count = [...lines.values()].reduce((sum, { size }) => sum + size, 0);
-  const alpha = Math.max(0.1, Math.min(0.5, 900 / count));
-  context.lineWidth = 0.8 / scale;
-  for (const [group, { path }] of lines) {
-    context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
-    context.globalAlpha = group < 0 ? alpha * 0.6 : alpha;
-    context.stroke(path);
-  }
-  context.globalAlpha = 1;
-}
-function thinLinkPaths(inside, most) {
-  const lines = /* @__PURE__ */ new Map(), linksAcross = [];
-  let count = 0;
-  const add = (group, from, to) => {
-    if (!lines.has(group)) lines.set(group, { path: newPath(), size: 0 });
-    const line = lines.get(group);
-    line.path.moveTo(positionOf(from).x, positionOf(from).y);
-    line.path.lineTo(positionOf(to).x, positionOf(to).y);
-    line.size += 1;
-    count += 1;
-  };
-  for (const note of inside) {
-    for (const number of outgoing[note]) {
-      const { to } = links[number];
-      if (count >= most) return lines;
-      if (!isLinkShown(number)) continue;
-      if (notes[note].topic === notes[to].topic) add(groupOf(note) === groupOf(to) ? groupOf(note) : -1, note, to);
-      else if (linksAcross.length < most) linksAcross.push([note, to]);
-    }
-  }
-  for (const [from, to] of linksAcross.slice(0, most - count)) add(-1, from, to);
-  return lines;
-}
-function drawTinyDots(context, inside, scale) {
-  const paths = /* @__PURE__ */ new Map();
-  for (const note of inside.toReversed()) {
-    const { x, y } = positionOf(note), radius = Math.max(notes[note].r, 0.55 / scale);
-    const key2 = isUnresolved(note) ? "hollow" : colourOf(note);
-    if (!paths.has(key2)) paths.set(key2, newPath());
-    const path = paths.get(key2);
-    if (radius * scale < 1.6) path.rect(x - radius, y - radius, 2 * radius, 2 * radius);
-    else {
-      path.moveTo(x + radius, y);
-      path.arc(x, y, radius, 0, FULL_CIRCLE);
-    }
-  }
-  const inOrder = [...paths].sort(([a], [b]) => Number(b === "hollow") - Number(a === "hollow"));
-  for (const [key2, path] of inOrder) fillTinyDots(context, path, key2, scale);
-}
-function fillTinyDots(context, path, key2, scale) {
-  const isHollow = key2 === "hollow", isTiny = scale < 0.45;
-  context.fillStyle = !isHollow ? key2 : isTiny ? colour.line : colour.paper;
-  context.fill(path);
-  if (isTiny) return;
-  context.strokeStyle = isHollow ? colour.soft : colour.paper;
-  context.lineWidth = 1 / scale;
-  context.stroke(path);
 }
 
 // src/model/shortest-path.js
@@ -3780,6 +3746,10 @@ function freeArea() {
   else if (panel.width) area.right = panel.left - 18;
   return area;
 }
+function windowAspect() {
+  const [across, down] = isNarrow() ? [36, 90] : [290, 104], aspect = (innerWidth - across) / Math.max(1, innerHeight - down);
+  return Math.round(4 * Math.max(0.5, Math.min(2.5, aspect))) / 4;
+}
 var isNoteListOpen = () => !byId("index").classList.contains("visually-hidden");
 var listTabIndex = () => isNoteListOpen() ? 0 : -1;
 function setNoteListOpen(isOpen) {
@@ -3830,12 +3800,7 @@ function fit(animated = true) {
   state.isFitted = true;
 }
 function fittedScale(box, area) {
-  const across = areBoxes() || isNarrow() ? 0 : 120, down = areBoxes() ? 0 : 44;
-  return Math.min(
-    (area.right - area.left - across) / (box.right - box.left),
-    (area.bottom - area.top - down) / (box.bottom - box.top),
-    areBoxes() ? 1.25 : 2
-  );
+  return Math.min((area.right - area.left) / (box.right - box.left), (area.bottom - area.top) / (box.bottom - box.top), 1.25);
 }
 function placeUnlinkedArea() {
   if (!page.unlinked_area || innerWidth > innerHeight) return;
@@ -3932,12 +3897,12 @@ var measured = { notes: null, box: null };
 function scaleLimits() {
   if (!shown.notes.length) return [1, CLOSEST];
   if (measured.notes !== shown.notes || !measured.box) Object.assign(measured, { notes: shown.notes, box: bounds() });
-  const fitted = fittedScale(
+  const fitted2 = fittedScale(
     /** @type {Box} */
     measured.box,
     freeArea()
   );
-  return [fitted / 2, Math.max(CLOSEST, fitted)];
+  return [fitted2 / 2, Math.max(CLOSEST, fitted2)];
 }
 
 // src/page/commands.js
@@ -3946,53 +3911,6 @@ var commands = (
   {}
 );
 var bindCommands = (bound) => Object.assign(commands, bound);
-
-// src/drawing/backdrop.js
-var BACKDROP_SIDE = 4096;
-var backdrop = null;
-function invalidateBackdrop() {
-  backdrop = null;
-  invalidateSheets();
-}
-function paintBackdrop(context, frame) {
-  const share = focus.highlighted ? 0.3 : 1;
-  if (!frame.isScreen) return strokeBackdrop(context, frame.scale, share);
-  backdrop ??= drawBackdrop();
-  const { canvas, left, top, width, height } = backdrop;
-  context.globalAlpha = share;
-  context.drawImage(canvas, left, top, width, height);
-  context.globalAlpha = 1;
-}
-function drawBackdrop() {
-  const { left, top, right, bottom } = bounds(), width = right - left, height = bottom - top;
-  const scale = Math.min(2, BACKDROP_SIDE / Math.max(width, height));
-  const canvas = make("canvas", { width: Math.ceil(width * scale), height: Math.ceil(height * scale) });
-  const context = contextOf(canvas);
-  context.setTransform(scale, 0, 0, scale, -left * scale, -top * scale);
-  strokeBackdrop(context, scale);
-  return { canvas, left, top, width, height };
-}
-function strokeBackdrop(context, scale, share = 1) {
-  context.lineWidth = 1 / scale;
-  const alpha = Math.max(0.035, Math.min(0.3, 1500 / shown.links.length));
-  for (const [group, lines] of linesByGroup()) {
-    context.strokeStyle = group < 0 ? colour.link : colourOfGroup(group);
-    context.globalAlpha = share * (group < 0 ? alpha : alpha * 1.8);
-    context.stroke(lines);
-  }
-  context.globalAlpha = 1;
-}
-function linesByGroup() {
-  const paths = /* @__PURE__ */ new Map([[-1, newPath()]]);
-  for (const number of shown.links) {
-    const { from, to } = links[number];
-    const group = groupOf(from) === groupOf(to) ? groupOf(from) : -1;
-    const path = getOrAdd(paths, group, newPath);
-    path.moveTo(positionOf(from).x, positionOf(from).y);
-    path.lineTo(positionOf(to).x, positionOf(to).y);
-  }
-  return paths;
-}
 
 // src/page/kept-places.js
 var key = `vaultgraph places ${page.title} ${page.part} ${page.mode}`;
@@ -4026,7 +3944,7 @@ function keptPlaces() {
 var STILL = 4;
 function listenForDrags(onClick) {
   byId("map").addEventListener("pointerdown", (event) => {
-    if (event.pointerType !== "mouse" || event.button || event.shiftKey || isDense()) return;
+    if (event.pointerType !== "mouse" || event.button || event.shiftKey || !areBoxes()) return;
     const grip = stage.DOMtoCanvas({ x: event.clientX, y: event.clientY }), note = noteAt(grip);
     if (note < 0) return;
     event.stopPropagation();
@@ -4049,7 +3967,7 @@ function dragNote(note, start2, onClick) {
     removeEventListener("pointermove", move);
     removeEventListener("pointerup", finish);
     if (!isMoved) return onClick(stage.DOMtoCanvas({ x: start2.clientX, y: start2.clientY }), { x: start2.clientX, y: start2.clientY });
-    invalidateBackdrop();
+    invalidateSheets();
     invalidateGrid();
     keepDragged();
     redraw();
@@ -4092,6 +4010,10 @@ var LISTS = (
   /** @type {const} */
   ["local", "expanded", "folded", "kinds", "hide"]
 );
+var AREAS = (
+  /** @type {const} */
+  ["topic", "folder", "deck", "tag"]
+);
 var COLOURINGS = (
   /** @type {const} */
   ["topic", "folder", "deck", "tag", "obsidian"]
@@ -4104,6 +4026,7 @@ var EMPTY = {
   expanded: [],
   folded: [],
   colour: "",
+  areas: "",
   groups: {},
   kinds: [],
   hide: [],
@@ -4111,11 +4034,12 @@ var EMPTY = {
   camera: null
 };
 function encodeView(view) {
-  const { note, from, depth, colour: colour2, groups: groups2, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour: colour2, areas, groups: groups2, implied, camera, ...lists } = { ...EMPTY, ...view };
   const fields = [
     ["note", name(note)],
     ["from", name(from)],
     ["colour", colour2],
+    ["areas", areas],
     ...COLOURINGS.map((by) => (
       /** @type {[string, string]} */
       [`no-${by}`, (groups2[by] ?? []).map(member).join(",")]
@@ -4140,6 +4064,7 @@ function decodeView(written) {
   }));
   const text = (field) => decoded(fields.get(field) ?? "");
   const list = (field) => fields.has(field) ? (fields.get(field) ?? "").split(",").map(decoded).map((each) => each === " " ? "" : each) : [];
+  const oneOf = (known, field) => known.find((each) => each === fields.get(field)) ?? "";
   const depth = Number(fields.get("depth") ?? 1), camera = (fields.get("at") ?? "").split(",").map(Number);
   const groups2 = {};
   for (const by of COLOURINGS) if (fields.has(`no-${by}`)) groups2[by] = list(`no-${by}`);
@@ -4150,7 +4075,8 @@ function decodeView(written) {
     from: text("from"),
     ...Object.fromEntries(LISTS.map((each) => [each, list(each)])),
     depth: Number.isInteger(depth) && depth >= 0 && depth < 7 ? depth : 1,
-    colour: COLOURINGS.find((by) => by === fields.get("colour")) ?? "",
+    colour: oneOf(COLOURINGS, "colour"),
+    areas: oneOf(AREAS, "areas"),
     implied: fields.get("implied") === "1",
     camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? (
       /** @type {Camera} */
@@ -4236,7 +4162,7 @@ function write(isStep) {
   else history.replaceState(null, "", address);
 }
 function viewNow() {
-  const { selected, path, local, colour: colour2, hiddenGroups: hiddenGroups2, hiddenKinds, hiddenSorts } = state;
+  const { selected, path, local, colour: colour2, areas, hiddenGroups: hiddenGroups2, hiddenKinds, hiddenSorts } = state;
   return {
     note: selected >= 0 ? nameInAddress(selected) : "",
     from: path && path.end === selected ? nameInAddress(path.start) : "",
@@ -4245,6 +4171,7 @@ function viewNow() {
     expanded: local.expanded.map(nameInAddress),
     folded: local.folded.map(nameInAddress),
     colour: colour2 === defaultColouring() ? "" : colour2,
+    areas: isLayered || areas === defaultAreas() ? "" : areas,
     groups: Object.fromEntries([...hiddenGroups2].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ["orphans"] : [], ...SORTS.filter((sort) => hiddenSorts.has(sort))],
@@ -4278,6 +4205,7 @@ var restoreView = () => withoutStep(() => {
 var notesCalled = (names) => names.map(noteCalled).filter((note) => note >= 0);
 function restoreFilters(view) {
   state.colour = availableColourings().find((by) => by === view.colour) ?? defaultColouring();
+  state.areas = availableAreas().find((by) => by === view.areas) ?? defaultAreas();
   updateGroups();
   state.hiddenGroups.clear();
   for (const by of availableColourings()) {
@@ -4704,6 +4632,47 @@ function toggleLegend() {
   if (state.isFitted) fit();
 }
 
+// src/drawing/name-pictures.js
+var pictures = /* @__PURE__ */ new Map();
+var clearPictures = () => {
+  pictures = /* @__PURE__ */ new Map();
+};
+function copyPicture(context, picture2, box, frame) {
+  const left = frame.left + box.left / frame.scale, top = frame.top + box.top / frame.scale;
+  if (context instanceof SvgContext) return context.writeName(picture2, left, top, frame.scale);
+  const transform = context.getTransform();
+  const x = transform.a * left + transform.e;
+  const y = transform.d * top + transform.f;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.drawImage(picture2.canvas(), Math.round(x), Math.round(y));
+  context.setTransform(transform);
+}
+function drawPicture(lines, size, isStrong, isSoft) {
+  const ratio = devicePixelRatio || 1, weight = isStrong ? 650 : 500, font = `${weight} ${size * ratio}px ${FONT}`;
+  const fill2 = isSoft ? colour.soft : colour.ink;
+  const height = size * ratio * (lines.length > 1 ? 1.2 : 1.45);
+  ruler.font = font;
+  const extent = {
+    width: Math.ceil(Math.max(...lines.map((line) => ruler.measureText(line).width)) + 8 * ratio),
+    height: Math.ceil(height * lines.length)
+  };
+  const canvas = lazy(() => {
+    const sheet = make("canvas", extent), pen = contextOf(sheet);
+    Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.4 * ratio });
+    pen.strokeStyle = colour.paper;
+    pen.fillStyle = fill2;
+    for (
+      const write2 of
+      /** @type {const} */
+      ["strokeText", "fillText"]
+    ) {
+      lines.forEach((line, number) => pen[write2](line, extent.width / 2, height * (number + 0.5)));
+    }
+    return sheet;
+  });
+  return { canvas, lines, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
+}
+
 // src/drawing/occupied.js
 var CELL = 64;
 var Occupied = class {
@@ -4742,12 +4711,16 @@ var overlaps = (a, b) => a.left < b.right && b.left < a.right && a.top < b.botto
 
 // src/drawing/links.js
 function paintLinks(context, frame) {
-  let visible = shown.links.filter((number) => isLinkInFrame(links[number], frame) && !isLinkHidden(links[number]));
-  if (visible.length > MANY_LINKS) {
-    paintBackdrop(context, frame);
-    visible = visible.filter((number) => isHighlighted(links[number]));
-  }
+  const visible = shown.links.filter((number) => isLinkInFrame(links[number], frame) && !isLinkHidden(links[number]));
   strokeLinks(context, visible, frame.scale);
+}
+var MAX_FOCUS_LINKS = 1200;
+function focusLinks() {
+  if (focus.pathLinks) return state.path?.links ?? [];
+  if (focus.note < 0) return [];
+  const isStep = (link) => leadsToFocus(links[link].from) && links[link].direction;
+  const steps2 = [...focus.ancestors].flatMap((note) => incoming[note].filter(isStep));
+  return [.../* @__PURE__ */ new Set([...steps2, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_FOCUS_LINKS);
 }
 function strokeLinks(context, numbers, scale) {
   const bundles = /* @__PURE__ */ new Map();
@@ -4900,6 +4873,256 @@ function onListKey(event) {
   buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus();
 }
 
+// src/drawing/label-placing.js
+var boxAt2 = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
+var boxToTheRight = (dot, size) => boxAt2(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
+function boxesAround(dot, size) {
+  const { width, height } = size;
+  const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2, corner = 0.75 * (dot.right - dot.left) / 2;
+  const tops = [y + corner - height / 4, y - corner - 3 * height / 4];
+  return [
+    boxAt2(x - width / 2, dot.bottom + 1, size),
+    boxAt2(x - width / 2, dot.top - height, size),
+    boxToTheRight(dot, size),
+    boxAt2(dot.left - width - 2, y - height / 2, size),
+    ...tops.flatMap((top) => [boxAt2(x + corner, top, size), boxAt2(x - corner - width, top, size)])
+  ];
+}
+var DISTANCES = [14, 28, 46, 68, 94];
+function boxAtDistance({ left, top, right, bottom }, size, names, width) {
+  for (const gap of DISTANCES) {
+    const boxes = boxesAround({ left: left - gap, top: top - gap, right: right + gap, bottom: bottom + gap }, size);
+    const free = boxes.find((box) => box.left > 0 && box.right < width && names.isFree(box));
+    if (free) return free;
+  }
+  return void 0;
+}
+function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
+  const clear = boxes.filter((box) => box.left > 0 && box.right < width && names.isFree(box));
+  return clear.find((box) => dots.isFree(box)) ?? (mayHideDots ? clear.sort((a, b) => dots.count(a) - dots.count(b))[0] : void 0) ?? (isRequired ? boxes[0] : void 0);
+}
+
+// src/drawing/focus-names.js
+var MAX_LETTERS2 = 36;
+var MAX_NAMES = 320;
+var MAX_HIGHLIGHTED = 3e3;
+function paintFocusNames(context, frame) {
+  if (!focus.highlighted) return;
+  const names = new Occupied();
+  if (frame.isScreen) for (const id of ["bar", "legend", "panel"]) names.add(byId(id).getBoundingClientRect());
+  let count = 0;
+  for (const note of namedNotes()) {
+    if (!isInFrame(note, frame)) continue;
+    if (paintName(context, note, frame, names)) count += 1;
+    if (count >= MAX_NAMES && frame.isScreen) break;
+  }
+  paintFocusRelations(context, frame, names);
+}
+function namedNotes() {
+  const highlighted = [...focus.highlighted ?? []].slice(0, MAX_HIGHLIGHTED).filter((note) => shown.isNote[note]);
+  return highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
+}
+function isInFrame(note, { left, top, right, bottom }) {
+  const { x, y } = positionOf(note);
+  return x > left && x < right && y > top && y < bottom;
+}
+function paintName(context, note, frame, names) {
+  const picture2 = pictureOf(note), around = screenBox(note, frame), width = (frame.right - frame.left) * frame.scale;
+  const box = chooseBox(boxesAround(around, picture2), names, new Occupied(), { width, mayHideDots: true, isRequired: note === focus.note });
+  const found = box ?? (areNeighboursFew() ? boxAtDistance(around, picture2, names, width) : void 0);
+  if (!found) return false;
+  if (!box) paintLeader(context, note, found, frame);
+  names.add(found);
+  copyPicture(context, picture2, found, frame);
+  return true;
+}
+var MAX_NAMED_NEIGHBOURS = 80;
+var HALF_DOT = 3;
+var areNeighboursFew = () => focus.note >= 0 && (focus.highlighted?.size ?? 0) <= MAX_NAMED_NEIGHBOURS;
+function screenBox(note, { left, top, scale }) {
+  const x = (positionOf(note).x - left) * scale, y = (positionOf(note).y - top) * scale;
+  return { left: x - HALF_DOT, top: y - HALF_DOT, right: x + HALF_DOT, bottom: y + HALF_DOT };
+}
+function paintLeader(context, note, box, frame) {
+  const { x, y } = positionOf(note), atX = (x - frame.left) * frame.scale, atY = (y - frame.top) * frame.scale;
+  const end = [Math.min(Math.max(atX, box.left), box.right), Math.min(Math.max(atY, box.top), box.bottom)];
+  context.strokeStyle = colour.soft;
+  context.lineWidth = 0.8 / frame.scale;
+  context.beginPath();
+  context.moveTo(x, y);
+  context.lineTo(frame.left + end[0] / frame.scale, frame.top + end[1] / frame.scale);
+  context.stroke();
+}
+function pictureOf(note) {
+  const isStrong = note === focus.note, size = isStrong ? 14 : 12, name2 = shorten(notes[note].label, MAX_LETTERS2), key2 = `${note} ${size} ${name2}`;
+  if (!pictures.has(key2)) pictures.set(key2, drawPicture([name2], size, isStrong, isUnresolved(note)));
+  return pictures.get(key2);
+}
+
+// src/drawing/atlas.js
+var NAMED = 13.2;
+var BOXED = 44;
+var MANY_BARS = 1500;
+var detailAt = (scale) => CELL_HEIGHT * scale >= BOXED ? "boxes" : CELL_HEIGHT * scale >= NAMED ? "names" : "bars";
+var PAINTERS = { bars: paintBars, names: paintNames, boxes: paintCards };
+function paintAtlas(context, frame) {
+  const detail = detailAt(frame.scale), isMany = detail === "bars" && shown.notes.length > MANY_BARS && Boolean(frame.isScreen);
+  if (isMany) paintGround(context, frame, paintFar);
+  else paintAreas(context, frame);
+  strokeLinks(context, focusLinks(), frame.scale);
+  const visible = isMany ? highlightedNotes() : notesWithin(frame);
+  PAINTERS[detail](context, visible, frame.scale);
+  if (detail !== "bars") paintRings(context, visible, frame.scale);
+  paintTitles(context, frame);
+  if (detail === "bars") paintFocusNames(context, frame);
+}
+var MAX_HIGHLIGHTED2 = 3e3;
+function highlightedNotes() {
+  const marked = [state.selected, state.hovered].filter((note) => shown.isNote[note]);
+  return [...[...focus.highlighted ?? []].slice(0, MAX_HIGHLIGHTED2).filter((note) => shown.isNote[note]), ...marked];
+}
+function paintFar(context, frame) {
+  paintAreas(context, frame);
+  fillBars(context, notesWithin(frame), () => 1);
+}
+function paintAreas(context, { left, top, right, bottom, scale }) {
+  for (const { box, depth, header } of atlas.areas) {
+    if (box.right < left || box.left > right || box.bottom < top || box.top > bottom) continue;
+    context.beginPath();
+    context.roundRect(box.left, box.top, box.right - box.left, box.bottom - box.top, Math.min(10 / Math.min(scale, 1), header / 2));
+    context.fillStyle = depth % 2 ? colour.card : colour.paper;
+    context.globalAlpha = isDark() ? 0.55 : 0.75;
+    context.fill();
+    context.globalAlpha = 1;
+    context.strokeStyle = colour.line;
+    context.lineWidth = (depth > 1 ? 1 : 1.4) / scale;
+    context.stroke();
+  }
+}
+var MIN_TITLE2 = 11;
+var MAX_TITLE = 19;
+var TITLE_SHARE = 0.6;
+var TITLE_MARGIN = 9;
+function paintTitles(context, { left, top, right, bottom, scale }) {
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.globalAlpha = isDimming() ? 0.5 : 1;
+  for (const { name: name2, count, box, header } of atlas.areas) {
+    const size = Math.min(MAX_TITLE, header * scale * TITLE_SHARE), room = (box.right - box.left) * scale - 2 * TITLE_MARGIN;
+    if (size < MIN_TITLE2 || room < 24 || box.right < left || box.left > right || box.bottom < top || box.top > bottom) continue;
+    context.font = `650 ${size / scale}px ${FONT}`;
+    const words = fitted(name2, room / scale, context.font), x = box.left + TITLE_MARGIN / scale, y = box.top + header / 2;
+    context.fillStyle = colour.ink;
+    context.fillText(words, x, y);
+    const wide = context.measureText(words).width;
+    context.font = `400 ${0.8 * size / scale}px ${FONT}`;
+    const number = String(count);
+    if (wide + context.measureText(number).width + 10 / scale > room / scale) continue;
+    context.fillStyle = colour.soft;
+    context.fillText(number, x + wide + 8 / scale, y);
+  }
+  context.globalAlpha = 1;
+}
+function fitted(words, width, font) {
+  ruler.font = font;
+  const needed = ruler.measureText(words).width;
+  return needed <= width ? words : shorten(words, Math.max(2, Math.floor(words.length * width / needed) - 1));
+}
+var LETTER = 6;
+var BAR = 9;
+function paintBars(context, numbers, scale) {
+  fillBars(context, numbers, opacityOf);
+  paintMarked(context, scale);
+}
+function fillBars(context, numbers, opacity) {
+  const batches = /* @__PURE__ */ new Map();
+  for (const note of numbers) {
+    const isHollow = isUnresolved(note), fill2 = isHollow ? colour.soft : colourOf(note), alpha = opacity(note) * (isHollow ? 0.35 : 0.85);
+    const key2 = `${alpha} ${fill2}`;
+    if (!batches.has(key2)) batches.set(key2, { alpha, fill: fill2, path: newPath() });
+    const { x, y } = positionOf(note), width = Math.min(CELL_WIDTH - 22, Math.max(24, LETTER * notes[note].label.length));
+    batches.get(key2).path.rect(x - DOT, y - BAR / 2, width, BAR);
+  }
+  for (const { alpha, fill: fill2, path } of batches.values()) {
+    context.globalAlpha = alpha;
+    context.fillStyle = fill2;
+    context.fill(path);
+  }
+  context.globalAlpha = 1;
+}
+function paintMarked(context, scale) {
+  for (const note of [state.hovered, state.selected]) {
+    if (note < 0 || !shown.isNote[note]) continue;
+    const { x, y } = positionOf(note);
+    context.beginPath();
+    context.roundRect(x - DOT - 3, y - CELL_HEIGHT / 2 + 1, CELL_WIDTH - 12, CELL_HEIGHT - 2, 5);
+    context.strokeStyle = colour.accent;
+    context.lineWidth = (note === state.selected ? 2.4 : 1.4) / scale;
+    context.stroke();
+  }
+}
+function paintNames(context, numbers, scale) {
+  const size = Math.max(11, Math.min(14, CELL_HEIGHT * scale * 0.62)), font = `500 ${size / scale}px ${FONT}`;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  for (const note of numbers) {
+    const { x, y } = positionOf(note);
+    context.globalAlpha = opacityOf(note);
+    paintDot(context, note, x, y);
+    context.font = font;
+    context.fillStyle = isUnresolved(note) ? colour.soft : colour.ink;
+    context.fillText(nameFor(note, CELL_WIDTH - 26, size / scale), x + 2.6 * DOT, y + 0.5);
+  }
+  context.globalAlpha = 1;
+  paintMarked(context, scale);
+}
+function paintDot(context, note, x, y) {
+  context.beginPath();
+  context.arc(x, y, isUnresolved(note) ? DOT - 0.6 : DOT, 0, FULL_CIRCLE);
+  context.fillStyle = context.strokeStyle = isUnresolved(note) ? colour.soft : colourOf(note);
+  context.lineWidth = 1.2;
+  if (isUnresolved(note)) context.stroke();
+  else context.fill();
+}
+var nameWidths = [];
+var MEASURED_SIZE = 12;
+function nameFor(note, width, size) {
+  const { label } = notes[note];
+  if (nameWidths[note] === void 0) {
+    ruler.font = `500 ${MEASURED_SIZE}px ${FONT}`;
+    nameWidths[note] = ruler.measureText(label).width;
+  }
+  const needed = nameWidths[note] * size / MEASURED_SIZE;
+  return needed <= width ? label : shorten(label, Math.max(2, Math.floor(label.length * width / needed) - 1));
+}
+function paintCards(context, numbers, scale) {
+  const height = CELL_HEIGHT - 3, width = CELL_WIDTH - 6;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  for (const note of numbers) {
+    const { x, y } = positionOf(note), left = x - 2 * DOT, meta = notes[note].kind ? "" : metaOf(notes[note]);
+    context.globalAlpha = opacityOf(note);
+    context.beginPath();
+    context.roundRect(left, y - height / 2, width, height, 8 / scale);
+    context.fillStyle = colour.card;
+    context.fill();
+    context.strokeStyle = isUnresolved(note) ? colour.soft : colourOf(note);
+    context.lineWidth = 1.2 / scale;
+    context.setLineDash(isUnresolved(note) ? [5 / scale, 4 / scale] : []);
+    context.stroke();
+    context.setLineDash([]);
+    context.fillStyle = colour.ink;
+    context.font = `600 ${14 / scale}px ${FONT}`;
+    context.fillText(nameFor(note, width - 24 / scale, 14 / scale), left + 12 / scale, y - (meta ? 8 / scale : 0));
+    if (!meta) continue;
+    context.font = `400 ${11.5 / scale}px ${FONT}`;
+    context.fillStyle = colour.soft;
+    context.fillText(meta, left + 12 / scale, y + 10 / scale);
+  }
+  context.globalAlpha = 1;
+  paintMarked(context, scale);
+}
+
 // src/drawing/boxes.js
 var RADIUS = 10;
 var paintBoxes = (context, numbers, scale) => numbers.forEach((number) => paintBox(context, number, scale));
@@ -4968,246 +5191,6 @@ function writeBox(context, number, left, middle2) {
   context.fillText(note.meta, left, baseline - title.line + 17.5);
 }
 
-// src/drawing/dots.js
-var MANY_DOTS = 1200;
-function paintDots(context, numbers, scale) {
-  if (numbers.length <= MANY_DOTS) return numbers.forEach((number) => paintDot(context, number, scale));
-  const batches = /* @__PURE__ */ new Map();
-  const isSpecial = (number) => isUnresolved(number) || notes[number].r * scale > 4 || number === focus.note;
-  for (const number of numbers.filter((each) => !isSpecial(each))) {
-    const key2 = `${opacityOf(number)} ${colourOf(number)}`, { x, y } = positionOf(number);
-    if (!batches.has(key2)) batches.set(key2, { alpha: opacityOf(number), fill: colourOf(number), path: newPath() });
-    const radius = Math.max(notes[number].r, 1.6 / scale), path = batches.get(key2).path;
-    path.moveTo(x + radius, y);
-    path.arc(x, y, radius, 0, FULL_CIRCLE);
-  }
-  for (const { alpha, fill: fill2, path } of batches.values()) {
-    context.globalAlpha = alpha;
-    context.fillStyle = fill2;
-    context.fill(path);
-  }
-  context.globalAlpha = 1;
-  numbers.filter(isSpecial).forEach((number) => paintDot(context, number, scale));
-}
-function paintDot(context, number, scale) {
-  const { x, y } = positionOf(number), isMarked = number === state.hovered || number === state.selected;
-  const radius = Math.max(notes[number].r, 1.6 / scale) * (isMarked ? 1.12 : 1);
-  const line = 1.4 / Math.max(scale, 0.5);
-  context.beginPath();
-  context.arc(x, y, radius, 0, FULL_CIRCLE);
-  context.globalAlpha = opacityOf(number);
-  if (isUnresolved(number)) paintHollow(context, line, radius * scale > 5);
-  else paintFull(context, number, isMarked, line, scale);
-  context.globalAlpha = 1;
-}
-function paintHollow(context, line, isDashed) {
-  context.fillStyle = colour.paper;
-  context.fill();
-  context.strokeStyle = colour.soft;
-  context.lineWidth = line;
-  if (isDashed) context.setLineDash([2.6 * line, 1.8 * line]);
-  context.stroke();
-  context.setLineDash([]);
-}
-function paintFull(context, number, isMarked, line, scale) {
-  context.fillStyle = colourOf(number);
-  context.fill();
-  if (!isMarked && notes[number].r * scale < 3) return;
-  context.strokeStyle = isMarked ? colour.ink : colour.paper;
-  context.lineWidth = isMarked ? 2 * line : line;
-  context.stroke();
-}
-
-// src/drawing/label-placing.js
-var boxAt2 = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
-var boxToTheRight = (dot, size) => boxAt2(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
-function boxesAround(dot, size) {
-  const { width, height } = size;
-  const x = (dot.left + dot.right) / 2, y = (dot.top + dot.bottom) / 2, corner = 0.75 * (dot.right - dot.left) / 2;
-  const tops = [y + corner - height / 4, y - corner - 3 * height / 4];
-  return [
-    boxAt2(x - width / 2, dot.bottom + 1, size),
-    boxAt2(x - width / 2, dot.top - height, size),
-    boxToTheRight(dot, size),
-    boxAt2(dot.left - width - 2, y - height / 2, size),
-    ...tops.flatMap((top) => [boxAt2(x + corner, top, size), boxAt2(x - corner - width, top, size)])
-  ];
-}
-var DISTANCES = [14, 28, 46, 68, 94];
-function boxAtDistance({ left, top, right, bottom }, size, names, width) {
-  for (const gap of DISTANCES) {
-    const boxes = boxesAround({ left: left - gap, top: top - gap, right: right + gap, bottom: bottom + gap }, size);
-    const free = boxes.find((box) => box.left > 0 && box.right < width && names.isFree(box));
-    if (free) return free;
-  }
-  return void 0;
-}
-function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
-  const clear = boxes.filter((box) => box.left > 0 && box.right < width && names.isFree(box));
-  return clear.find((box) => dots.isFree(box)) ?? (mayHideDots ? clear.sort((a, b) => dots.count(a) - dots.count(b))[0] : void 0) ?? (isRequired ? boxes[0] : void 0);
-}
-
-// src/drawing/labels.js
-var MAX_LETTERS2 = 36;
-var MIN_LETTERS = 6;
-var MAX_LABELS = 320;
-function paintLabels(context, frame) {
-  const names = new Occupied();
-  if (frame.isScreen) for (const id of ["bar", "legend", "panel"]) names.add(byId(id).getBoundingClientRect());
-  const order = isDense() ? denseLabelOrder(frame) : labelOrder();
-  if (!focus.highlighted) paintRegionNames(context, frame, names);
-  if (focus.note >= 0) names.add(screenBox(focus.note, frame, notes[focus.note].r * frame.scale));
-  paintNoteNames(context, frame, order, names);
-  if (focus.highlighted) paintRegionNames(context, frame, names);
-  paintFocusRelations(context, frame, names);
-}
-function paintNoteNames(context, frame, order, names) {
-  const dots = occupiedByDots(frame, isDense() ? order : shown.notes);
-  let count = 0;
-  for (const note of order) {
-    if (!isInFrame(note, frame)) continue;
-    if (paintLabel(context, note, frame, names, dots)) count += 1;
-    if (count >= MAX_LABELS && frame.isScreen) break;
-  }
-}
-function occupiedByDots(frame, candidates) {
-  const dots = new Occupied();
-  for (const note of candidates) {
-    const radius = notes[note].r * frame.scale;
-    if (radius > 1.5 && isInFrame(note, frame)) dots.add(screenBox(note, frame, radius * 0.8));
-  }
-  return dots;
-}
-function labelOrder() {
-  if (!focus.highlighted) return shown.notes;
-  const { highlighted: wanted } = focus, highlighted = shown.notes.filter((note) => wanted.has(note));
-  if (focus.note >= 0) highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note));
-  return highlighted;
-}
-var isInFrame = (note, { left, top, right, bottom }) => {
-  const { x, y } = positionOf(note);
-  return x > left && x < right && y > top && y < bottom;
-};
-var screenBox = (note, { left, top, scale }, half) => {
-  const x = (positionOf(note).x - left) * scale, y = (positionOf(note).y - top) * scale;
-  return { left: x - half, top: y - half, right: x + half, bottom: y + half };
-};
-var unlinkedColumns = lazy(() => [...new Set(notes.filter((_, note) => isOrphan(note)).map(({ x }) => x))].sort((a, b) => a - b));
-var endOfUnlinkedArea = () => page.unlinked_area ? page.unlinked_area[0] + page.unlinked_area[2] : Infinity;
-function widthInUnlinkedArea(note, scale) {
-  const { x, r } = notes[note], next = unlinkedColumns().find((column) => column > x) ?? endOfUnlinkedArea();
-  return (next - x - 2 * r) * scale - 18;
-}
-function paintLabel(context, note, frame, names, dots) {
-  const picture2 = pictureOf(note, frame.scale);
-  if (!picture2) return false;
-  const half = Math.max(notes[note].r * frame.scale, 1.6);
-  const boxes = isOrphan(note) ? [boxToTheRight(screenBox(note, frame, half), picture2)] : boxesAround(screenBox(note, frame, half), picture2);
-  const box = chooseBox(boxes, names, dots, {
-    width: (frame.right - frame.left) * frame.scale,
-    mayHideDots: (notes[note].weight ?? 0) > 0.4 || Boolean(focus.highlighted),
-    isRequired: note === focus.note
-  });
-  if (box) {
-    names.add(box);
-    copyPicture(context, picture2, box, frame);
-    return true;
-  }
-  return areNeighboursFew() && paintAtDistance(context, note, frame, names, picture2);
-}
-var MAX_NAMED_NEIGHBOURS = 80;
-var areNeighboursFew = () => focus.note >= 0 && (focus.highlighted?.size ?? 0) <= MAX_NAMED_NEIGHBOURS;
-function paintAtDistance(context, note, frame, names, picture2) {
-  const half = Math.max(notes[note].r * frame.scale, 1.6);
-  const box = boxAtDistance(screenBox(note, frame, half), picture2, names, (frame.right - frame.left) * frame.scale);
-  if (!box) return false;
-  const { x, y } = positionOf(note), atX = (x - frame.left) * frame.scale, atY = (y - frame.top) * frame.scale;
-  const end = [Math.min(Math.max(atX, box.left), box.right), Math.min(Math.max(atY, box.top), box.bottom)];
-  context.strokeStyle = colour.soft;
-  context.lineWidth = 0.8 / frame.scale;
-  context.beginPath();
-  context.moveTo(x, y);
-  context.lineTo(frame.left + end[0] / frame.scale, frame.top + end[1] / frame.scale);
-  context.stroke();
-  names.add(box);
-  copyPicture(context, picture2, box, frame);
-  return true;
-}
-function lettersThatFit(width, name2, size) {
-  ruler.font = `500 ${size}px ${FONT}`;
-  const widthOf = (words) => ruler.measureText(words).width;
-  if (widthOf(name2) <= width) return Infinity;
-  let most = Math.floor(name2.length * width / widthOf(name2));
-  while (most >= MIN_LETTERS && widthOf(shorten(name2, most)) > width) most -= 1;
-  return most;
-}
-function pictureOf(note, scale) {
-  const isStrong = note === focus.note || (notes[note].weight ?? 0) > 0.6;
-  const size = note === focus.note ? 14 : Math.round(11.5 + 5 * (notes[note].weight ?? 0));
-  const isConfined = isOrphan(note) && note !== focus.note;
-  const most = isConfined ? lettersThatFit(widthInUnlinkedArea(note, scale), notes[note].label, size) : MAX_LETTERS2;
-  if (most < MIN_LETTERS) return null;
-  const name2 = shorten(notes[note].label, Math.min(most, MAX_LETTERS2)), key2 = `${note} ${size} ${isStrong} ${name2}`;
-  if (!pictures.has(key2)) pictures.set(key2, drawPicture([name2], size, isStrong, isUnresolved(note)));
-  return pictures.get(key2);
-}
-var MAX_HIGHLIGHTED_NOTES = 3e3;
-var READABLE_DOT = 3;
-var READABLE_SCALE = 0.8;
-function denseLabelOrder(frame) {
-  const most = 2 * MAX_LABELS;
-  if (focus.highlighted) {
-    const highlighted = [...focus.highlighted].slice(0, MAX_HIGHLIGHTED_NOTES);
-    return highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
-  }
-  const isReadable = (note) => frame.scale > READABLE_SCALE || notes[note].r * frame.scale > READABLE_DOT;
-  return notesWithin(frame, most).filter(isReadable);
-}
-
-// src/drawing/unlinked-area.js
-function paintUnlinkedArea(context, { scale }) {
-  if (!page.unlinked_area || !isUnlinkedAreaShown()) return;
-  const [left, top, width, height] = page.unlinked_area;
-  const size = isLayered ? 11 : Math.min(11 / scale, 22);
-  context.globalAlpha = focus.highlighted ? 0.4 : 1;
-  context.beginPath();
-  context.roundRect(left, top, width, height, 14);
-  context.strokeStyle = colour.line;
-  context.lineWidth = 1.3 / Math.min(scale, 1);
-  context.setLineDash([6 / Math.min(scale, 1), 5 / Math.min(scale, 1)]);
-  context.stroke();
-  context.setLineDash([]);
-  context.font = `600 ${size}px ${FONT}`;
-  context.fillStyle = colour.soft;
-  context.textAlign = "left";
-  context.textBaseline = "middle";
-  context.fillText(t("unlinked_area").toUpperCase(), left + 18, top + 16);
-  context.globalAlpha = 1;
-}
-
-// src/drawing/dense.js
-var MAX_HIGHLIGHTED_LINKS = 1200;
-function paintDense(context, frame) {
-  paintGround(context, frame);
-  paintUnlinkedArea(context, frame);
-  strokeLinks(context, highlightedLinks(), frame.scale);
-  for (const note of highlightedNotes(frame)) paintDot(context, note, frame.scale);
-  if (frame.scale > READABLE_SCALE) paintRings(context, notesWithin(frame, MAX_HIGHLIGHTED_NOTES), frame.scale);
-  paintLabels(context, frame);
-}
-function highlightedLinks() {
-  if (focus.pathLinks) return state.path?.links ?? [];
-  if (focus.note < 0) return [];
-  const isStep = (link) => leadsToFocus(links[link].from) && links[link].direction;
-  const steps2 = [...focus.ancestors].flatMap((note) => incoming[note].filter(isStep));
-  return [.../* @__PURE__ */ new Set([...steps2, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_HIGHLIGHTED_LINKS);
-}
-function highlightedNotes(frame) {
-  const marked = [state.selected, state.hovered].filter((note) => note >= 0 && shown.isNote[note]);
-  const highlighted = focus.highlighted ? [...focus.ancestors, ...focus.highlighted] : [];
-  return [...highlighted.slice(0, MAX_HIGHLIGHTED_NOTES), ...marked].filter((note) => shown.isNote[note] && isInView(note, frame));
-}
-
 // src/drawing/stacks.js
 var CORNER = 13;
 var CAPTION_TOP = 15;
@@ -5234,21 +5217,38 @@ function paintStack(context, { box: { left, top, right, bottom }, notes: notes2,
   context.fillText(`${name2} · ${notes2.length}`, left + 15, top + CAPTION_TOP);
 }
 
+// src/drawing/unlinked-area.js
+function paintUnlinkedArea(context, { scale }) {
+  if (!page.unlinked_area || !isUnlinkedAreaShown()) return;
+  const [left, top, width, height] = page.unlinked_area;
+  const size = isLayered ? 11 : Math.min(11 / scale, 22);
+  context.globalAlpha = focus.highlighted ? 0.4 : 1;
+  context.beginPath();
+  context.roundRect(left, top, width, height, 14);
+  context.strokeStyle = colour.line;
+  context.lineWidth = 1.3 / Math.min(scale, 1);
+  context.setLineDash([6 / Math.min(scale, 1), 5 / Math.min(scale, 1)]);
+  context.stroke();
+  context.setLineDash([]);
+  context.font = `600 ${size}px ${FONT}`;
+  context.fillStyle = colour.soft;
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.fillText(t("unlinked_area").toUpperCase(), left + 18, top + 16);
+  context.globalAlpha = 1;
+}
+
 // src/drawing/paint.js
-var PAINTERS = {
-  layered: { paintNotes: paintBoxes, names: paintRelationNames },
-  dots: { paintNotes: paintDots, names: paintLabels }
-};
-function paint(context, frame) {
-  if (isDense()) return paintDense(context, frame);
-  const { paintNotes, names } = PAINTERS[areBoxes() ? "layered" : "dots"];
+var paint = (context, frame) => areBoxes() ? paintConceptMap(context, frame) : paintAtlas(context, frame);
+function paintConceptMap(context, frame) {
+  const visible = notesIn(frame);
   paintUnlinkedArea(context, frame);
   paintStacks(context);
   paintLinks(context, frame);
-  paintNotes(context, notesIn(frame), frame.scale);
-  paintRings(context, notesIn(frame), frame.scale);
-  names(context, frame);
-  if (areBoxes()) paintBadges(context, notesIn(frame));
+  paintBoxes(context, visible, frame.scale);
+  paintRings(context, visible, frame.scale);
+  paintRelationNames(context, frame);
+  paintBadges(context, visible);
 }
 function notesIn(frame) {
   const marked = [state.selected, state.hovered].filter((note) => shown.isNote[note]);
@@ -5304,11 +5304,11 @@ function svgDrawing() {
 // src/page/view.js
 function updateView() {
   applyFilters();
+  updateAtlas(windowAspect());
   updateLocalLayout();
   updateFurther();
-  invalidateBackdrop();
+  invalidateSheets();
   invalidateGrid();
-  invalidateOutlines();
   updateLocalBar();
   updateCount();
   listNotes();
@@ -5334,6 +5334,7 @@ function updateAll() {
 // src/page/legend.js
 function showLegend() {
   byId("legend").replaceChildren(
+    ...areaChoice(),
     colourChoice(),
     ...groupRows(),
     ...otherHiddenRows(),
@@ -5351,6 +5352,21 @@ function colourChoice() {
     choice.value
   ) }, ...options);
   return make("label", { className: "by" }, t("colour"), choice);
+}
+function areaChoice() {
+  const areas = availableAreas();
+  if (isLayered || areas.length < 2) return [];
+  const options = areas.map((name2) => make("option", { value: name2, textContent: t(`by_${name2}`), selected: name2 === state.areas }));
+  const choice = make("select", { id: "areas", change: () => showAreas(
+    /** @type {Areas} */
+    choice.value
+  ) }, ...options);
+  return [make("label", { className: "by" }, t("areas"), choice)];
+}
+function showAreas(areas) {
+  state.areas = areas;
+  updateView();
+  fit();
 }
 function colourBy(name2) {
   state.colour = name2;
@@ -5461,7 +5477,7 @@ function setTheme(theme) {
   root.dataset.theme = theme;
   readColours();
   clearPictures();
-  invalidateBackdrop();
+  invalidateSheets();
   redraw();
   showLegend();
 }
@@ -5647,7 +5663,7 @@ function openStage() {
 
 // src/main.js
 async function readRest() {
-  if (!isBig) return;
+  if (!isPacked) return;
   await readCardsAndImages();
   if (state.selected >= 0) fillPanel(state.selected);
   prepareSearch();
@@ -5715,9 +5731,11 @@ function listenToPage() {
   addEventListener("keydown", onKey);
   addEventListener("beforeprint", beforePrint);
   addEventListener("afterprint", afterPrint);
-  addEventListener("resize", () => {
-    if (state.isFitted) requestAnimationFrame(() => fit(false));
-  });
+  addEventListener("resize", () => requestAnimationFrame(onResize));
+}
+function onResize() {
+  if (!isLayered && !isLocal()) updateView();
+  if (state.isFitted) fit(false);
 }
 function start() {
   bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, showLegend, updateAll });
@@ -5727,10 +5745,12 @@ function start() {
   if (isLayered) spreadLanes();
   restoreDragged();
   state.colour = defaultColouring();
+  state.areas = defaultAreas();
   updateGroups();
   applyFilters();
   setLegendOpen(!isNarrow());
   showLegend();
+  updateAtlas(windowAspect());
   placeUnlinkedArea();
   openStage();
   listenToStage();
@@ -5774,7 +5794,8 @@ window.VG = {
   ringAt,
   /** @type {(from: number, to: number) => number[] | null} */
   shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd2),
-  outlines: () => shownOutlines().topics,
+  areas: () => atlas.areas,
+  atlas: () => atlas,
   rectangles: () => shown.notes.map(screenRectangle),
   routes: () => shown.links.map((number) => links[number]).filter((link) => !isLinkHidden(link)).map(routeOf)
 };

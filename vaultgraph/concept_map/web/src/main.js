@@ -1,25 +1,25 @@
 // Puts the parts together and starts the page.
 
 import { byId, queryBox } from './dom.js';
+import { atlas, updateAtlas } from './drawing/atlas-layout.js';
 import { screenRectangle } from './drawing/bounds.js';
 import { moreAt } from './drawing/badges.js';
 import { shrinkBoxes } from './drawing/box-text.js';
 import { isLinkHidden, opacityOf } from './drawing/focus.js';
 import { noteAt } from './drawing/note-grid.js';
-import { shownOutlines } from './drawing/regions.js';
 import { ringAt } from './drawing/rings.js';
 import { routeOf, spreadLanes } from './drawing/routes.js';
 import { sheets } from './drawing/sheets.js';
 import { stage } from './drawing/stage.js';
 import { colour, colourOf, colourOfGroup, readColours, relationColours } from './drawing/theme.js';
-import { isBig, isLayered, links, notes, page, readCardsAndImages } from './format/payload.js';
+import { isLayered, isPacked, links, notes, page, readCardsAndImages } from './format/payload.js';
 import { hasWaitingCards } from './model/due.js';
 import { ancestors, applyFilters, shown } from './model/filter.js';
-import { defaultColouring, updateGroups } from './model/groups.js';
+import { defaultAreas, defaultColouring, updateGroups } from './model/groups.js';
 import { otherEnd, shownLinksOf } from './model/path.js';
 import { prepareSearch } from './model/searchable.js';
 import { shortestPath } from './model/shortest-path.js';
-import { isCentre, state } from './model/state.js';
+import { isCentre, isLocal, state } from './model/state.js';
 import { t } from './model/strings.js';
 import { prerequisites } from './model/study.js';
 import { Taps } from './model/taps.js';
@@ -33,7 +33,7 @@ import { pictureDialog } from './page/images.js';
 import { listenToHistory, restoreView, withoutStep } from './page/history.js';
 import { onKey } from './page/keyboard.js';
 import { restoreDragged } from './page/kept-places.js';
-import { freeArea, isNarrow, setLegendOpen } from './page/layout.js';
+import { freeArea, isNarrow, setLegendOpen, windowAspect } from './page/layout.js';
 import { showLegend } from './page/legend.js';
 import { addCentre, changeDepth, closeLocal, showLocal, toggleNeighbours } from './page/local-graph.js';
 import { listNotes, onListKey } from './page/note-list.js';
@@ -46,10 +46,10 @@ import { choose, closePath, select } from './page/selection.js';
 import { toggleLegend, toggleNoteList } from './page/sidebars.js';
 import { openStage } from './page/stage.js';
 import { toggleTheme } from './page/theme-switch.js';
-import { updateAll, updateCount } from './page/view.js';
+import { updateAll, updateCount, updateView } from './page/view.js';
 
 async function readRest() {
-  if (!isBig) return;
+  if (!isPacked) return;
   await readCardsAndImages();
   if (state.selected >= 0) fillPanel(state.selected);
   prepareSearch();
@@ -109,7 +109,12 @@ function listenToPage() {
   addEventListener('keydown', onKey);
   addEventListener('beforeprint', beforePrint);
   addEventListener('afterprint', afterPrint);
-  addEventListener('resize', () => { if (state.isFitted) requestAnimationFrame(() => fit(false)); });
+  addEventListener('resize', () => requestAnimationFrame(onResize));
+}
+
+function onResize() {
+  if (!isLayered && !isLocal()) updateView();
+  if (state.isFitted) fit(false);
 }
 
 function start() {
@@ -120,10 +125,12 @@ function start() {
   if (isLayered) spreadLanes();
   restoreDragged();
   state.colour = defaultColouring();
+  state.areas = defaultAreas();
   updateGroups();
   applyFilters();
   setLegendOpen(!isNarrow());
   showLegend();
+  updateAtlas(windowAspect());
   placeUnlinkedArea();
   openStage();
   listenToStage();
@@ -146,7 +153,7 @@ window.VG = {
   ancestors, prerequisites, opacityOf, colourOf, colourOfGroup, relationColours, hasWaitingCards, ringAt,
   /** @type {(from: number, to: number) => number[] | null} */
   shortestPath: (from, to) => shortestPath(from, to, shownLinksOf, otherEnd),
-  outlines: () => shownOutlines().topics,
+  areas: () => atlas.areas, atlas: () => atlas,
   rectangles: () => shown.notes.map(screenRectangle),
   routes: () => shown.links.map(number => links[number]).filter(link => !isLinkHidden(link)).map(routeOf),
 };

@@ -7,7 +7,7 @@ interface Page {
   title: string;
   part: string;
   focus: number;
-  mode: 'layered' | 'dots' | 'big';
+  mode: 'layered' | 'atlas';
   flow: 'TB' | 'LR' | '';
   placed: number;
   unlinked_area: [left: number, top: number, width: number, height: number] | null;
@@ -18,13 +18,8 @@ interface Page {
   theme: 'auto' | 'light' | 'dark';
   strings: Record<string, string>;
   color_groups: [query: string, colour: string][];
-  regions?: RegionRow[];
-  subtopics?: RegionRow[];
-  topic_links?: TopicLink[];
 }
 
-type RegionRow = [note: number, x: number, y: number, radius: number];
-type TopicLink = [from: number, to: number, count: number];
 type NoteKind = 'unresolved' | 'attachment' | 'tag' | 'card';
 
 /** A note, or what is drawn like one; its number is its place in the block `notes`. */
@@ -92,6 +87,7 @@ interface State {
   /** The local graph that is shown; without a centre, the whole map is. */
   local: Local;
   colour: Colouring;
+  areas: Areas;
   /** The names of the hidden groups, by the colouring under which they were hidden. */
   hiddenGroups: Map<Colouring, Set<string>>;
   hiddenKinds: Set<string>;
@@ -114,6 +110,9 @@ interface Local {
   expanded: number[];
   folded: number[];
 }
+
+/** What the areas of the atlas are. */
+type Areas = 'folder' | 'topic' | 'deck' | 'tag';
 
 type Colouring = 'topic' | 'folder' | 'deck' | 'tag' | 'obsidian';
 
@@ -155,7 +154,6 @@ type Box = { left: number; top: number; right: number; bottom: number };
 /** The part of the map that a picture shows, and how large; `most` is how many links it may have. */
 type Frame = Box & { scale: number; isScreen?: boolean; most?: number };
 type Sheet = Frame & { canvas: HTMLCanvasElement };
-type Region = { name: string; topic: number; x: number; y: number; radius: number };
 type LineStyle = { layer: number; isTyped: boolean; stroke: string; alpha: number; width: number };
 type LinkBatch = { style: LineStyle; lines: MapPath; heads: MapPath };
 type NamePicture = {
@@ -190,6 +188,7 @@ interface View {
   expanded: string[];
   folded: string[];
   colour: Colouring | '';
+  areas: Areas | '';
   groups: Partial<Record<Colouring, string[]>>;
   kinds: string[];
   hide: string[];

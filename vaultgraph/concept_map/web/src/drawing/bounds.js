@@ -1,25 +1,30 @@
 // How large notes are, and the rectangle around all that is shown.
 
-import { isLayered, links, notes, page } from '../format/payload.js';
+import { isLayered, links, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isOrphan } from '../model/graph.js';
 import { isLocal } from '../model/state.js';
+import { atlas, cellAround } from './atlas-layout.js';
 import { boxSize } from './box-text.js';
 import { areBoxes, localLayout } from './local-layout.js';
 import { positionOf, restingPlaceOf, stage } from './stage.js';
 
 /**
+ * How much room a note takes on the map.
+ *
  * @param {number} note
- * @returns {Point}
+ * @param {Position} [place]
+ * @returns {Box}
  */
-function halfSize(note) {
-  if (!areBoxes()) return [notes[note].r + 4, notes[note].r + 4];
+export function roomOf(note, place = positionOf(note)) {
+  if (!areBoxes()) return cellAround(place);
   const [width, height] = boxSize(note);
-  return [width / 2, height / 2];
+  return { left: place.x - width / 2, right: place.x + width / 2, top: place.y - height / 2, bottom: place.y + height / 2 };
 }
 
 // The rectangle round all that is shown, in the map's own measure.
 export function bounds() {
+  if (!areBoxes()) return { ...atlas.box };
   const box = boundsOf(shown.notes);
   localLayout?.stacks.forEach(stack => extend(box, stack.box.left, stack.box.top, stack.box.right, stack.box.bottom));
   if (isLayered && !isLocal()) for (const link of shown.links) for (const [x, y] of links[link].via ?? []) extend(box, x, y, x, y);
@@ -34,8 +39,8 @@ export function bounds() {
 export function boundsOf(members) {
   const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
   for (const note of members) {
-    const { x, y } = restingPlaceOf(note), [halfWidth, halfHeight] = halfSize(note);
-    extend(box, x - halfWidth, y - halfHeight, x + halfWidth, y + halfHeight);
+    const { left, top, right, bottom } = roomOf(note, restingPlaceOf(note));
+    extend(box, left, top, right, bottom);
   }
   return box;
 }
@@ -58,13 +63,9 @@ function extend(box, left, top, right, bottom) {
  * @param {number} note
  */
 export function screenRectangle(note) {
-  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note), scale = stage.getScale();
-  const centre = stage.canvasToDOM({ x, y });
-  return {
-    note, x: centre.x, y: centre.y,
-    left: centre.x - halfWidth * scale, right: centre.x + halfWidth * scale,
-    top: centre.y - halfHeight * scale, bottom: centre.y + halfHeight * scale,
-  };
+  const room = roomOf(note), { x, y } = stage.canvasToDOM(positionOf(note));
+  const start = stage.canvasToDOM({ x: room.left, y: room.top }), end = stage.canvasToDOM({ x: room.right, y: room.bottom });
+  return { note, x, y, left: start.x, right: end.x, top: start.y, bottom: end.y };
 }
 
 /**
@@ -72,8 +73,8 @@ export function screenRectangle(note) {
  * @param {Frame} frame
  */
 export function isInView(note, { left, top, right, bottom }) {
-  const { x, y } = positionOf(note), [halfWidth, halfHeight] = halfSize(note);
-  return x + halfWidth > left && x - halfWidth < right && y + halfHeight > top && y - halfHeight < bottom;
+  const room = roomOf(note);
+  return room.right > left && room.left < right && room.bottom > top && room.top < bottom;
 }
 
 export const isUnlinkedAreaShown = () => Boolean(page.unlinked_area) && !isLocal() && shown.notes.some(isOrphan);

@@ -49,7 +49,7 @@ function measureBox(note, number) {
  *
  * @param {Note} note
  */
-function metaOf({ cards, images }) {
+export function metaOf({ cards, images }) {
   return [cards && countLabel('cards', cards), images?.length && countLabel('images', images.length)].filter(Boolean).join(' · ');
 }
 

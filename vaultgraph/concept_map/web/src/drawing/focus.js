@@ -4,8 +4,8 @@ import { links } from '../format/payload.js';
 import { ancestors, shown } from '../model/filter.js';
 import { neighbours } from '../model/graph.js';
 import { notesOnPath } from '../model/path.js';
-import { isCentre, isDense, state } from '../model/state.js';
-import { localLayout } from './local-layout.js';
+import { isCentre, state } from '../model/state.js';
+import { areBoxes, localLayout } from './local-layout.js';
 import { redraw } from './stage.js';
 import { isDark } from './theme.js';
 
@@ -19,7 +19,7 @@ export function updateFocus() {
 }
 
 function wantedFocus() {
-  const note = state.hovered >= 0 && !isDense() ? state.hovered : state.selected;
+  const note = state.hovered >= 0 ? state.hovered : state.selected;
   if (state.found) return { ...NO_FOCUS, highlighted: state.found };
   if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
   if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
@@ -33,8 +33,13 @@ function focusOnPath(path) {
   return { ...NO_FOCUS, highlighted: new Set(notesOnPath(path)), pathLinks };
 }
 
+/**
+ * Whether all that is not highlighted is dimmed. In the atlas, what the pointer is on is only looked at.
+ */
+export const isDimming = () => focus.highlighted !== null && (areBoxes() || state.selected >= 0 || Boolean(state.found ?? state.path));
+
 /** @param {number} note */
-const isDimmed = note => focus.highlighted !== null && !focus.highlighted.has(note);
+const isDimmed = note => isDimming() && !focus.highlighted?.has(note);
 
 /** @param {number} note */
 export const leadsToFocus = note => focus.ancestors.has(note);
@@ -59,7 +64,7 @@ export function isLinkHidden(link) {
 
 /** @param {Link} link */
 export function isLinkDimmed(link) {
-  if (!focus.highlighted || isHighlighted(link) || isCentre(focus.note)) return false;
+  if (!focus.highlighted || !isDimming() || isHighlighted(link) || isCentre(focus.note)) return false;
   if (focus.pathLinks) return true;
   if (focus.note < 0) return !(focus.highlighted.has(link.from) && focus.highlighted.has(link.to));
   return !(leadsToFocus(link.from) && leadsToFocus(link.to));

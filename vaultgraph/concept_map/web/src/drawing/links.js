@@ -1,12 +1,11 @@
 // Links and the names of relations.
 
 import { isLayered, links } from '../format/payload.js';
-import { shown } from '../model/filter.js';
-import { MANY_LINKS, relationTypes } from '../model/graph.js';
+import { isLinkShown, shown } from '../model/filter.js';
+import { incoming, MANY_LINKS, outgoing, relationTypes } from '../model/graph.js';
 import { groupOf } from '../model/groups.js';
-import { isCentre } from '../model/state.js';
-import { paintBackdrop } from './backdrop.js';
-import { focus, isLinkHidden, isHighlighted, isLinkDimmed } from './focus.js';
+import { isCentre, state } from '../model/state.js';
+import { focus, isLinkHidden, isHighlighted, isLinkDimmed, leadsToFocus } from './focus.js';
 import { areBoxes, linkStrength, localLayout } from './local-layout.js';
 import { Occupied } from './occupied.js';
 import { NAME_FONT, NAME_PADDING, relationLabel } from './relation-names.js';
@@ -20,12 +19,20 @@ import { colour, colourOfGroup, colourOfRelation, FONT } from './theme.js';
  * @param {Frame} frame
  */
 export function paintLinks(context, frame) {
-  let visible = shown.links.filter(number => isLinkInFrame(links[number], frame) && !isLinkHidden(links[number]));
-  if (visible.length > MANY_LINKS) {
-    paintBackdrop(context, frame);
-    visible = visible.filter(number => isHighlighted(links[number]));
-  }
+  const visible = shown.links.filter(number => isLinkInFrame(links[number], frame) && !isLinkHidden(links[number]));
   strokeLinks(context, visible, frame.scale);
+}
+
+const MAX_FOCUS_LINKS = 1200;
+
+/** Of very many links, those of the note that is highlighted, and those that lead to it. */
+export function focusLinks() {
+  if (focus.pathLinks) return state.path?.links ?? [];
+  if (focus.note < 0) return [];
+  /** @param {number} link */
+  const isStep = link => leadsToFocus(links[link].from) && links[link].direction;
+  const steps = [...focus.ancestors].flatMap(note => incoming[note].filter(isStep));
+  return [...new Set([...steps, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_FOCUS_LINKS);
 }
 
 /**

@@ -1,10 +1,10 @@
 // Which notes are in a part of the map, looked up through a grid of squares.
 
 import { getOrAdd } from '../cache.js';
-import { notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { byWeight } from '../model/graph.js';
-import { boxSize } from './box-text.js';
+import { CELL_HEIGHT, CELL_WIDTH } from '../layout/areas.js';
+import { isInView, roomOf } from './bounds.js';
 import { areBoxes } from './local-layout.js';
 import { positionOf, stage } from './stage.js';
 
@@ -40,10 +40,7 @@ const squareKey = (column, row) => column * 100_003 + row;
  */
 export function notesWithin(frame, most = Infinity) {
   /** @param {number} note */
-  const isInside = note => {
-    const { x, y } = positionOf(note);
-    return x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
-  };
+  const isInside = note => isInView(note, frame);
   const across = (frame.right - frame.left) / SQUARE, down = (frame.bottom - frame.top) / SQUARE;
   const found = [];
   if (across * down > MAX_SQUARES) {
@@ -52,7 +49,8 @@ export function notesWithin(frame, most = Infinity) {
     }
     return found;
   }
-  for (const note of notesOfSquares(frame)) if (isInside(note)) found.push(note);
+  const { left, top, right, bottom } = frame;
+  for (const note of notesOfSquares({ left: left - CELL_WIDTH, top, right, bottom })) if (isInside(note)) found.push(note);
   return found.sort(byWeight).slice(0, most);
 }
 
@@ -74,31 +72,33 @@ function* notesOfSquares({ left, top, right, bottom }) {
  *
  * @param {Position} position
  */
-export const noteAt = position => areBoxes() ? boxAt(position) : dotAt(position);
+export const noteAt = position => areBoxes() ? boxAt(position) : cellAt(position);
 
 /**
  * @param {Position} position
  * @returns {number}
  */
-function boxAt({ x, y }) {
-  return shown.notes.find(note => {
-    const place = positionOf(note), [width, height] = boxSize(note);
-    return Math.abs(place.x - x) <= width / 2 && Math.abs(place.y - y) <= height / 2;
-  }) ?? -1;
-}
+const boxAt = position => shown.notes.find(note => isWithin(position, roomOf(note))) ?? -1;
 
 /**
- * Small dots are hard to hit: the nearest one within a finger's breadth will do.
+ * Of an atlas seen from afar, the nearest note within a finger's breadth.
  *
  * @param {Position} position
  */
-function dotAt({ x, y }) {
-  const reach = 10 / stage.getScale();
+function cellAt(position) {
+  const reach = 5 / stage.getScale(), { x, y } = position;
+  const around = notesOfSquares({ left: x - CELL_WIDTH - reach, right: x + reach, top: y - CELL_HEIGHT - reach, bottom: y + CELL_HEIGHT + reach });
   let best = -1, lowest = Infinity;
-  const around = { left: x - reach - SQUARE, top: y - reach - SQUARE, right: x + reach + SQUARE, bottom: y + reach + SQUARE };
-  for (const note of notesOfSquares(around)) {
-    const distance = Math.hypot(positionOf(note).x - x, positionOf(note).y - y) - (notes[note].r ?? 0);
-    if (distance < reach && distance < lowest) [best, lowest] = [note, distance];
+  for (const note of around) {
+    const { left, right, top, bottom } = roomOf(note);
+    const distance = Math.hypot(Math.max(left - x, 0, x - right), Math.max(top - y, 0, y - bottom));
+    if (distance <= reach && distance < lowest) [best, lowest] = [note, distance];
   }
   return best;
 }
+
+/**
+ * @param {Position} position
+ * @param {Box} box
+ */
+const isWithin = ({ x, y }, { left, top, right, bottom }) => x >= left && x <= right && y >= top && y <= bottom;

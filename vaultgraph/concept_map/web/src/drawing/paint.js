@@ -1,38 +1,36 @@
-// One picture of the map: unlinked area, links, notes and names, in this order.
+// One picture of the map: areas or layers, links, notes and names, in this order.
 
 import { shown } from '../model/filter.js';
-import { isDense, state } from '../model/state.js';
-import { isInView } from './bounds.js';
+import { state } from '../model/state.js';
+import { paintAtlas } from './atlas.js';
 import { paintBadges } from './badges.js';
+import { isInView } from './bounds.js';
 import { paintBoxes } from './boxes.js';
-import { paintDense } from './dense.js';
-import { paintDots } from './dots.js';
-import { areBoxes } from './local-layout.js';
-import { paintLabels } from './labels.js';
 import { paintLinks, paintRelationNames } from './links.js';
+import { areBoxes } from './local-layout.js';
 import { paintRings } from './rings.js';
 import { paintStacks } from './stacks.js';
 import { paintUnlinkedArea } from './unlinked-area.js';
-
-const PAINTERS = {
-  layered: { paintNotes: paintBoxes, names: paintRelationNames },
-  dots: { paintNotes: paintDots, names: paintLabels },
-};
 
 /**
  * @param {Context} context
  * @param {Frame} frame
  */
-export function paint(context, frame) {
-  if (isDense()) return paintDense(context, frame);
-  const { paintNotes, names } = PAINTERS[areBoxes() ? 'layered' : 'dots'];
+export const paint = (context, frame) => areBoxes() ? paintConceptMap(context, frame) : paintAtlas(context, frame);
+
+/**
+ * @param {Context} context
+ * @param {Frame} frame
+ */
+function paintConceptMap(context, frame) {
+  const visible = notesIn(frame);
   paintUnlinkedArea(context, frame);
   paintStacks(context);
   paintLinks(context, frame);
-  paintNotes(context, notesIn(frame), frame.scale);
-  paintRings(context, notesIn(frame), frame.scale);
-  names(context, frame);
-  if (areBoxes()) paintBadges(context, notesIn(frame));
+  paintBoxes(context, visible, frame.scale);
+  paintRings(context, visible, frame.scale);
+  paintRelationNames(context, frame);
+  paintBadges(context, visible);
 }
 
 /**

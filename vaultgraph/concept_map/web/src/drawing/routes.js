@@ -7,7 +7,7 @@ import { isLayered, links, notes, page } from '../format/payload.js';
 import { curveBetween, flowLine, gentlerSlope, pointOn, slopeBetween, SPOTS } from '../layout/flow-line.js';
 import { shortCourse } from '../layout/local-graph.js';
 import { bowedLine } from './bowed-line.js';
-import { boxSize } from './box-text.js';
+import { roomOf } from './bounds.js';
 import { localLayout, movedAside } from './local-layout.js';
 import { positionOf } from './stage.js';
 
@@ -33,18 +33,9 @@ export function routeOf(link) {
  */
 function localRoute(layout, link) {
   const { from, to } = link, known = movedAside.has(from) || movedAside.has(to) ? undefined : layout.courses.get(link);
-  const { points, isDown, name } = known ?? shortCourse(boxOf(from), boxOf(to));
+  const { points, isDown, name } = known ?? shortCourse(roomOf(from), roomOf(to));
   const route = flowLine(points, isDown);
   return name ? { ...route, spots: [name, ...route.spots] } : route;
-}
-
-/**
- * @param {number} note
- * @returns {Box}
- */
-function boxOf(note) {
-  const { x, y } = positionOf(note), [width, height] = boxSize(note);
-  return { left: x - width / 2, right: x + width / 2, top: y - height / 2, bottom: y + height / 2 };
 }
 
 /**

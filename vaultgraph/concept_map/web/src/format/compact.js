@@ -7,13 +7,9 @@ import { rowsFromColumns } from './columns.js';
  * @returns {Note[]}
  */
 export function expandNotes(table) {
-  const last = new Map();
   let newest = -1;
   return rowsFromColumns(table).map(row => {
     const note = /** @type {any} */ (row);
-    const { x, y } = last.get(note.topic) ?? { x: 0, y: 0 };
-    note.x += x; note.y += y;
-    last.set(note.topic, note);
     if (Array.isArray(note.label)) [note.label, ...note.aliases] = note.label;
     if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join('/');
     if (note.images) note.images = note.images.map(/** @param {number} back */ back => back ? newest + 1 - back : newest += 1);
@@ -24,17 +20,16 @@ export function expandNotes(table) {
 const LINKS_OF_A_HUB = 12, TIMES_USUAL = 4;
 
 /**
- * How large a note is drawn goes by the number of its links; where no note has more than others, none is large.
+ * How important a note is goes by the number of its links; where no note has more than others, none is.
  *
  * @param {Note[]} notes
  * @param {number[]} degree
  */
-export function computeSizes(notes, degree) {
+export function computeWeights(notes, degree) {
   const linked = degree.filter(Boolean), usual = linked.reduce((a, b) => a + b, 0) / Math.max(1, linked.length);
   const most = degree.reduce((a, b) => Math.max(a, b), Math.max(LINKS_OF_A_HUB, TIMES_USUAL * usual));
   notes.forEach((note, id) => {
     note.weight = Math.sqrt(degree[id] / most);
-    note.r = 3.5 + 14 * note.weight ** 1.3;
   });
 }
 

@@ -22,7 +22,7 @@ async function readTable(name, fill) {
 }
 
 // The version of docs/map-format.md that this page reads.
-const FORMAT_VERSION = 2;
+const FORMAT_VERSION = 3;
 
 /** @type {Page} */
 export const page = readBlock('page');
@@ -30,17 +30,17 @@ if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${pag
 
 export const notes = await readTable('notes', expandNotes);
 export const links = await readTable('links', expandLinks);
-export const isBig = page.mode === 'big';
+/** Large tables are packed; cards and images are unpacked after the map is shown. */
+export const isPacked = typeof readBlock('cards') === 'string';
 
-// The cards and images of huge vaults are unpacked after the map is shown.
 /** @type {{ cards: Cards, images: ImageEntry[] }} */
 let lateData = { cards: {}, images: [] };
 
-export const allCards = isBig ? () => lateData.cards : lazy(() => readBlock('cards'));
-export const allImages = isBig ? () => lateData.images : lazy(() => readBlock('images'));
+export const allCards = isPacked ? () => lateData.cards : lazy(() => readBlock('cards'));
+export const allImages = isPacked ? () => lateData.images : lazy(() => readBlock('images'));
 
 export async function readCardsAndImages() {
-  if (isBig) lateData = { cards: await readTable('cards', expandCards), images: await readTable('images', expandImages) };
+  if (isPacked) lateData = { cards: await readTable('cards', expandCards), images: await readTable('images', expandImages) };
 }
 
 export const isLayered = page.mode === 'layered';

@@ -1,7 +1,7 @@
 // The graph of notes and links: neighbours, relation types, kinds of notes.
 
-import { computeSizes } from '../format/compact.js';
-import { allCards, isBig, links, notes } from '../format/payload.js';
+import { computeWeights } from '../format/compact.js';
+import { allCards, links, notes } from '../format/payload.js';
 import { fold } from './text.js';
 
 export const MANY_LINKS = 1500;
@@ -16,7 +16,7 @@ links.forEach((link, number) => {
   incoming[link.to].push(number);
 });
 
-if (isBig) computeSizes(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
+computeWeights(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
 
 /** @type {Map<string, number>} */
 export const relationCounts = new Map();

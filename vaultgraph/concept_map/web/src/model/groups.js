@@ -1,7 +1,7 @@
 // Groups: the values by which notes can be coloured.
 
 import { getOrAdd } from '../cache.js';
-import { isBig, notes, page } from '../format/payload.js';
+import { notes, page } from '../format/payload.js';
 import { colorGroupOf, colorGroups } from './color-groups.js';
 import { isNote } from './graph.js';
 import { state } from './state.js';
@@ -111,7 +111,6 @@ export const groupOf = note => Math.min(groupNumbers[note], MAX_GROUPS);
  */
 export function defaultColouring() {
   const colours = availableColourings();
-  if (isBig && !colorGroups.length) return 'topic';
   return colours[0] === 'folder' && colours.includes('topic') && !doFoldersCoverMost() ? 'topic' : colours[0] ?? 'folder';
 }
 
@@ -120,6 +119,23 @@ function doFoldersCoverMost() {
   for (const { folder } of written) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
   const largest = [...sizes.values()].sort((a, b) => b - a).slice(0, MAX_GROUPS);
   return 2 * largest.reduce((sum, size) => sum + size, 0) > written.length;
+}
+
+/** What the areas of the atlas can be. */
+export const availableAreas = () => /** @type {Areas[]} */ (availableColourings().filter(name => name !== 'obsidian'));
+
+const MAX_IN_ONE = 0.7;
+
+/**
+ * Folders, unless nearly all notes are in one of them.
+ *
+ * @returns {Areas}
+ */
+export function defaultAreas() {
+  const areas = availableAreas(), sizes = new Map(), written = notes.filter(note => !note.kind);
+  for (const { folder = '' } of written) sizes.set(folder.split('/')[0], (sizes.get(folder.split('/')[0]) ?? 0) + 1);
+  const isOneLarge = Math.max(...sizes.values()) > MAX_IN_ONE * written.length;
+  return areas.includes('folder') && !(isOneLarge && areas.includes('topic')) ? 'folder' : areas.includes('topic') ? 'topic' : areas[0] ?? 'folder';
 }
 
 export function availableColourings() {

@@ -1,12 +1,10 @@
 // What the reader has chosen: selection, filters, path and view.
 
-import { isBig } from '../format/payload.js';
-
 /** @type {State} */
 export const state = {
   hovered: -1, selected: -1, found: null,
   local: { centres: [], depth: 1, expanded: [], folded: [] },
-  colour: 'topic', hiddenGroups: new Map(), hiddenKinds: new Set(),
+  colour: 'topic', areas: 'folder', hiddenGroups: new Map(), hiddenKinds: new Set(),
   hideOrphans: false, showImplied: false, hiddenSorts: new Set(),
   pathStart: -1, path: null,
   dragged: new Map(),
@@ -18,5 +16,3 @@ export const isLocal = () => state.local.centres.length > 0;
 
 /** @param {number} note */
 export const isCentre = note => state.local.centres.includes(note);
-
-export const isDense = () => isBig && !isLocal();

@@ -3,11 +3,12 @@
 
 const MAX_LENGTH = 6000;
 const LISTS = /** @type {const} */ (['local', 'expanded', 'folded', 'kinds', 'hide']);
+const AREAS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag']);
 const COLOURINGS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag', 'obsidian']);
 
 /** @type {View} */
 const EMPTY = {
-  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', groups: {}, kinds: [], hide: [], implied: false, camera: null,
+  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', areas: '', groups: {}, kinds: [], hide: [], implied: false, camera: null,
 };
 
 /**
@@ -15,10 +16,10 @@ const EMPTY = {
  * @returns {string} empty for the map as it opens
  */
 export function encodeView(view) {
-  const { note, from, depth, colour, groups, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour, areas, groups, implied, camera, ...lists } = { ...EMPTY, ...view };
   /** @type {[string, string][]} */
   const fields = [
-    ['note', name(note)], ['from', name(from)], ['colour', colour],
+    ['note', name(note)], ['from', name(from)], ['colour', colour], ['areas', areas],
     ...COLOURINGS.map(by => /** @type {[string, string]} */ ([`no-${by}`, (groups[by] ?? []).map(member).join(',')])),
     ...LISTS.map(list => /** @type {[string, string]} */ ([list, lists[list].map(member).join(',')])),
     ['depth', lists.local.length && depth !== 1 ? String(depth) : ''],
@@ -48,6 +49,8 @@ export function decodeView(written) {
   const text = field => decoded(fields.get(field) ?? '');
   /** @param {string} field */
   const list = field => fields.has(field) ? (fields.get(field) ?? '').split(',').map(decoded).map(each => each === ' ' ? '' : each) : [];
+  /** @type {<T>(known: readonly T[], field: string) => T | ''} */
+  const oneOf = (known, field) => known.find(each => each === fields.get(field)) ?? '';
   const depth = Number(fields.get('depth') ?? 1), camera = (fields.get('at') ?? '').split(',').map(Number);
   /** @type {View['groups']} */
   const groups = {};
@@ -55,7 +58,8 @@ export function decodeView(written) {
   return {
     ...EMPTY, groups, note: text('note'), from: text('from'), ...Object.fromEntries(LISTS.map(each => [each, list(each)])),
     depth: Number.isInteger(depth) && depth >= 0 && depth < 7 ? depth : 1,
-    colour: COLOURINGS.find(by => by === fields.get('colour')) ?? '',
+    colour: oneOf(COLOURINGS, 'colour'),
+    areas: oneOf(AREAS, 'areas'),
     implied: fields.get('implied') === '1',
     camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? /** @type {Camera} */ (camera) : null,
   };

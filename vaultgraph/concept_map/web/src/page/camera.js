@@ -23,18 +23,11 @@ export function fit(animated = true) {
 }
 
 /**
- * The names beside the dots need room, too.
- *
  * @param {Box} box
  * @param {Box} area
  */
 function fittedScale(box, area) {
-  const across = areBoxes() || isNarrow() ? 0 : 120, down = areBoxes() ? 0 : 44;
-  return Math.min(
-    (area.right - area.left - across) / (box.right - box.left),
-    (area.bottom - area.top - down) / (box.bottom - box.top),
-    areBoxes() ? 1.25 : 2,
-  );
+  return Math.min((area.right - area.left) / (box.right - box.left), (area.bottom - area.top) / (box.bottom - box.top), 1.25);
 }
 
 // On a portrait screen the unlinked notes fit better below the rest than beside it.

@@ -1,11 +1,11 @@
 // Dragging notes with the mouse; with a finger they would be moved by accident.
 
 import { byId } from '../dom.js';
-import { invalidateBackdrop } from '../drawing/backdrop.js';
-import { localPositions, movedAside } from '../drawing/local-layout.js';
+import { areBoxes, localPositions, movedAside } from '../drawing/local-layout.js';
 import { invalidateGrid, noteAt } from '../drawing/note-grid.js';
+import { invalidateSheets } from '../drawing/sheets.js';
 import { positionOf, redraw, stage } from '../drawing/stage.js';
-import { isDense, state } from '../model/state.js';
+import { state } from '../model/state.js';
 import { keepDragged } from './kept-places.js';
 
 const STILL = 4;
@@ -15,7 +15,7 @@ const STILL = 4;
  */
 export function listenForDrags(onClick) {
   byId('map').addEventListener('pointerdown', event => {
-    if (event.pointerType !== 'mouse' || event.button || event.shiftKey || isDense()) return;
+    if (event.pointerType !== 'mouse' || event.button || event.shiftKey || !areBoxes()) return;
     const grip = stage.DOMtoCanvas({ x: event.clientX, y: event.clientY }), note = noteAt(grip);
     if (note < 0) return;
     event.stopPropagation(); // vis-network would pan
@@ -45,7 +45,7 @@ function dragNote(note, start, onClick) {
     removeEventListener('pointermove', move);
     removeEventListener('pointerup', finish);
     if (!isMoved) return onClick(stage.DOMtoCanvas({ x: start.clientX, y: start.clientY }), { x: start.clientX, y: start.clientY });
-    invalidateBackdrop();
+    invalidateSheets();
     invalidateGrid();
     keepDragged();
     redraw();

@@ -1,8 +1,8 @@
 // The view is in the address: Back and Forward lead through what was chosen, a reload restores it, a link shares it.
 
 import { stage } from '../drawing/stage.js';
-import { notes } from '../format/payload.js';
-import { availableColourings, defaultColouring, groupingBy, OTHERS, updateGroups } from '../model/groups.js';
+import { isLayered, notes } from '../format/payload.js';
+import { availableAreas, availableColourings, defaultAreas, defaultColouring, groupingBy, OTHERS, updateGroups } from '../model/groups.js';
 import { relationCounts } from '../model/graph.js';
 import { state } from '../model/state.js';
 import { decodeView, encodeView } from '../model/view-address.js';
@@ -49,13 +49,13 @@ function write(isStep) {
 
 /** @returns {Partial<View>} */
 function viewNow() {
-  const { selected, path, local, colour, hiddenGroups, hiddenKinds, hiddenSorts } = state;
+  const { selected, path, local, colour, areas, hiddenGroups, hiddenKinds, hiddenSorts } = state;
   return {
     note: selected >= 0 ? nameInAddress(selected) : '',
     from: path && path.end === selected ? nameInAddress(path.start) : '',
     local: local.centres.map(nameInAddress), depth: local.depth,
     expanded: local.expanded.map(nameInAddress), folded: local.folded.map(nameInAddress),
-    colour: colour === defaultColouring() ? '' : colour,
+    colour: colour === defaultColouring() ? '' : colour, areas: isLayered || areas === defaultAreas() ? '' : areas,
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ['orphans'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
@@ -98,6 +98,7 @@ const notesCalled = names => names.map(noteCalled).filter(note => note >= 0);
 /** @param {View} view */
 function restoreFilters(view) {
   state.colour = availableColourings().find(by => by === view.colour) ?? defaultColouring();
+  state.areas = availableAreas().find(by => by === view.areas) ?? defaultAreas();
   updateGroups();
   state.hiddenGroups.clear();
   for (const by of availableColourings()) {

@@ -16,6 +16,15 @@ export function freeArea() {
   return area;
 }
 
+/**
+ * How much wider than high the window is beside the legend, in steps: the atlas shall not change with every pixel, nor
+ * when a panel opens.
+ */
+export function windowAspect() {
+  const [across, down] = isNarrow() ? [36, 90] : [290, 104], aspect = (innerWidth - across) / Math.max(1, innerHeight - down);
+  return Math.round(4 * Math.max(0.5, Math.min(2.5, aspect))) / 4;
+}
+
 export const isNoteListOpen = () => !byId('index').classList.contains('visually-hidden');
 
 // Closed, it is still there for readers of the screen, but no stop for the Tab key.

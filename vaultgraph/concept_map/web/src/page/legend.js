@@ -3,17 +3,18 @@
 import { byId, heading, make } from '../dom.js';
 import { arePlainLinksDashed } from '../drawing/links.js';
 import { colourOfGroup, colourOfRelation } from '../drawing/theme.js';
-import { links, notes } from '../format/payload.js';
+import { isLayered, links, notes } from '../format/payload.js';
 import { isOrphan, relationCounts, relationTypes } from '../model/graph.js';
-import { availableColourings, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
+import { availableAreas, availableColourings, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
 import { state } from '../model/state.js';
 import { t } from '../model/strings.js';
+import { fit } from './camera.js';
 import { swatch } from './elements.js';
 import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
-    colourChoice(), ...groupRows(), ...otherHiddenRows(), ...kindRows(), ...specialRows(),
+    ...areaChoice(), colourChoice(), ...groupRows(), ...otherHiddenRows(), ...kindRows(), ...specialRows(),
   );
 }
 
@@ -24,6 +25,22 @@ function colourChoice() {
   if (options.length < 2) return heading(t(`by_${state.colour}`));
   const choice = make('select', { id: 'colour', change: () => colourBy(/** @type {Colouring} */ (choice.value)) }, ...options);
   return make('label', { className: 'by' }, t('colour'), choice);
+}
+
+// In the atlas.
+function areaChoice() {
+  const areas = availableAreas();
+  if (isLayered || areas.length < 2) return [];
+  const options = areas.map(name => make('option', { value: name, textContent: t(`by_${name}`), selected: name === state.areas }));
+  const choice = make('select', { id: 'areas', change: () => showAreas(/** @type {Areas} */ (choice.value)) }, ...options);
+  return [make('label', { className: 'by' }, t('areas'), choice)];
+}
+
+/** @param {Areas} areas */
+function showAreas(areas) {
+  state.areas = areas;
+  updateView();
+  fit();
 }
 
 /** @param {Colouring} name */

@@ -1,7 +1,7 @@
 // Switches between light and dark.
 
-import { invalidateBackdrop } from '../drawing/backdrop.js';
 import { clearPictures } from '../drawing/name-pictures.js';
+import { invalidateSheets } from '../drawing/sheets.js';
 import { redraw } from '../drawing/stage.js';
 import { isDark, readColours, root } from '../drawing/theme.js';
 import { showLegend } from './legend.js';
@@ -13,7 +13,7 @@ export function setTheme(theme) {
   root.dataset.theme = theme;
   readColours();
   clearPictures();
-  invalidateBackdrop();
+  invalidateSheets();
   redraw();
   showLegend();
 }

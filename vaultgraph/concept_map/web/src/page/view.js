@@ -1,18 +1,19 @@
 // Shows what the filters leave.
 
 import { byId } from '../dom.js';
-import { invalidateBackdrop } from '../drawing/backdrop.js';
 import { updateFocus } from '../drawing/focus.js';
+import { updateAtlas } from '../drawing/atlas-layout.js';
 import { updateFurther } from '../drawing/badges.js';
 import { updateLocalLayout } from '../drawing/local-layout.js';
 import { invalidateGrid } from '../drawing/note-grid.js';
-import { invalidateOutlines } from '../drawing/regions.js';
+import { invalidateSheets } from '../drawing/sheets.js';
 import { applyFilters, shown } from '../model/filter.js';
 import { isNote } from '../model/graph.js';
 import { notesOnPath } from '../model/path.js';
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { updateAddressSoon } from './history.js';
+import { windowAspect } from './layout.js';
 import { updateLocalBar } from './local-graph.js';
 import { listNotes } from './note-list.js';
 import { updateActions } from './panel.js';
@@ -22,11 +23,11 @@ import { closePath } from './selection.js';
 // Show what the filters leave, after any of them has changed.
 export function updateView() {
   applyFilters();
+  updateAtlas(windowAspect());
   updateLocalLayout();
   updateFurther();
-  invalidateBackdrop();
+  invalidateSheets();
   invalidateGrid();
-  invalidateOutlines();
   updateLocalBar();
   updateCount();
   listNotes();

@@ -1,0 +1,46 @@
+// Where the notes are in the atlas: it is laid out again when other notes are shown.
+
+import { isLayered, notes } from '../format/payload.js';
+import { areaTree } from '../layout/area-tree.js';
+import { CELL_HEIGHT, CELL_WIDTH, layoutAreas } from '../layout/areas.js';
+import { shown } from '../model/filter.js';
+import { state } from '../model/state.js';
+
+/** @typedef {import('../layout/areas.js').Atlas} Atlas */
+
+/** @type {Atlas} */
+export let atlas = { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } };
+
+export const DOT = 3.6;
+const DOT_LEFT = 9;
+
+/** @type {{ by: Areas | '', aspect: number, isNote: boolean[] }} */
+const current = { by: '', aspect: 0, isNote: [] };
+
+/** @param {number} aspect how much wider than high the window is */
+export function updateAtlas(aspect) {
+  if (isLayered || shown.local || isCurrent(aspect)) return;
+  Object.assign(current, { by: state.areas, aspect, isNote: shown.isNote });
+  atlas = layoutAreas(areaTree(state.areas, shown.notes), aspect);
+  for (const { notes: inColumns, left, top, rows } of atlas.cells) {
+    inColumns.forEach((note, place) => {
+      notes[note].x = left + Math.floor(place / rows) * CELL_WIDTH + DOT_LEFT;
+      notes[note].y = top + (place % rows + 0.5) * CELL_HEIGHT;
+      notes[note].r = DOT;
+    });
+  }
+}
+
+/** @param {number} aspect */
+const isCurrent = aspect => current.by === state.areas && current.aspect === aspect
+  && current.isNote.every((isShown, note) => isShown === shown.isNote[note]);
+
+/**
+ * The cell of a note whose dot is at a place.
+ *
+ * @param {Position} place
+ * @returns {Box}
+ */
+export const cellAround = ({ x, y }) => ({
+  left: x - DOT_LEFT, right: x - DOT_LEFT + CELL_WIDTH, top: y - CELL_HEIGHT / 2, bottom: y + CELL_HEIGHT / 2,
+});

@@ -43,6 +43,15 @@ function getOrAdd(map, key2, make2) {
   map.set(key2, made);
   return made;
 }
+function whileSame(keys, make2) {
+  let known = [];
+  let value;
+  return () => {
+    const now = keys();
+    if (now.length !== known.length || now.some((key2, at2) => key2 !== known[at2])) [known, value] = [now, make2()];
+    return value;
+  };
+}
 
 // src/format/columns.js
 var DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%:()*+-;.=,?@^_`{|}~";
@@ -698,8 +707,10 @@ var FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Libe
 var COLOURS = ["paper", "card", "ink", "soft", "line", "accent", "link", "relation", "attachment", "tag", "card-mark", "due", "new"];
 var colour = {};
 var root = document.documentElement;
-var isDark = () => root.dataset.theme === "dark";
+var isThemeDark = false;
+var isDark = () => isThemeDark;
 function readColours() {
+  isThemeDark = root.dataset.theme === "dark";
   const style = getComputedStyle(root);
   COLOURS.forEach((name2) => {
     colour[name2] = style.getPropertyValue(`--${name2}`).trim();
@@ -4715,14 +4726,24 @@ function paintLinks(context, frame) {
   strokeLinks(context, visible, frame.scale);
 }
 var MAX_FOCUS_LINKS = 1200;
-function focusLinks() {
+var focusLinks = whileSame(() => [focus, shown.links], () => {
   if (focus.pathLinks) return state.path?.links ?? [];
   if (focus.note < 0) return [];
   const isStep = (link) => leadsToFocus(links[link].from) && links[link].direction;
   const steps2 = [...focus.ancestors].flatMap((note) => incoming[note].filter(isStep));
   return [.../* @__PURE__ */ new Set([...steps2, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_FOCUS_LINKS);
-}
+});
 function strokeLinks(context, numbers, scale) {
+  strokeBatches(context, batchesOf(numbers, scale), scale);
+}
+function strokeFocusLinks(context, scale) {
+  if (context instanceof SvgContext) return strokeLinks(context, focusLinks(), scale);
+  drawnScale = scale;
+  strokeBatches(context, focusBatches(), scale);
+}
+var drawnScale = 1;
+var focusBatches = whileSame(() => [focusLinks(), drawnScale, isDark(), atlas], () => batchesOf(focusLinks(), drawnScale));
+function batchesOf(numbers, scale) {
   const bundles = /* @__PURE__ */ new Map();
   for (const number of numbers) {
     const link = links[number];
@@ -4730,8 +4751,10 @@ function strokeLinks(context, numbers, scale) {
     if (!bundles.has(key2)) bundles.set(key2, { style, lines: newPath(), heads: newPath() });
     addLink(bundles.get(key2), link, scale);
   }
-  const inOrder = [...bundles.values()].sort((a, b) => a.style.layer - b.style.layer);
-  for (const bundle of inOrder) strokeBundle(context, bundle, scale);
+  return [...bundles.values()].sort((a, b) => a.style.layer - b.style.layer);
+}
+function strokeBatches(context, batches, scale) {
+  for (const batch of batches) strokeBundle(context, batch, scale);
   context.globalAlpha = 1;
 }
 function isLinkInFrame({ from, to, via }, { left, top, right, bottom }) {
@@ -4793,7 +4816,7 @@ function paintRelationNames(context, { scale }) {
 var MAX_NAMED_RELATIONS = 40;
 function paintFocusRelations(context, { left, top, scale }, names) {
   if (focus.note < 0 && !focus.pathLinks) return;
-  const named = shown.links.filter((number) => links[number].kind && isHighlighted(links[number]));
+  const named = focusLinks().filter((number) => links[number].kind && isHighlighted(links[number]));
   if (named.length > MAX_NAMED_RELATIONS) return;
   context.font = `500 ${10.5 / scale}px ${FONT}`;
   context.textAlign = "center";
@@ -4904,24 +4927,18 @@ function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
 
 // src/drawing/focus-names.js
 var MAX_LETTERS2 = 36;
-var MAX_NAMES = 320;
-var MAX_HIGHLIGHTED = 3e3;
+var MAX_TRIED = 240;
 function paintFocusNames(context, frame) {
   if (!focus.highlighted) return;
   const names = new Occupied();
   if (frame.isScreen) for (const id of ["bar", "legend", "panel"]) names.add(byId(id).getBoundingClientRect());
-  let count = 0;
-  for (const note of namedNotes()) {
-    if (!isInFrame(note, frame)) continue;
-    if (paintName(context, note, frame, names)) count += 1;
-    if (count >= MAX_NAMES && frame.isScreen) break;
-  }
+  for (const note of namedNotes()) if (isInFrame(note, frame)) paintName(context, note, frame, names);
   paintFocusRelations(context, frame, names);
 }
-function namedNotes() {
-  const highlighted = [...focus.highlighted ?? []].slice(0, MAX_HIGHLIGHTED).filter((note) => shown.isNote[note]);
-  return highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
-}
+var namedNotes = whileSame(() => [focus, shown.isNote], () => {
+  const highlighted = [...focus.highlighted ?? []].filter((note) => shown.isNote[note]);
+  return highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b)).slice(0, MAX_TRIED);
+});
 function isInFrame(note, { left, top, right, bottom }) {
   const { x, y } = positionOf(note);
   return x > left && x < right && y > top && y < bottom;
@@ -4930,11 +4947,10 @@ function paintName(context, note, frame, names) {
   const picture2 = pictureOf(note), around = screenBox(note, frame), width = (frame.right - frame.left) * frame.scale;
   const box = chooseBox(boxesAround(around, picture2), names, new Occupied(), { width, mayHideDots: true, isRequired: note === focus.note });
   const found = box ?? (areNeighboursFew() ? boxAtDistance(around, picture2, names, width) : void 0);
-  if (!found) return false;
+  if (!found) return;
   if (!box) paintLeader(context, note, found, frame);
   names.add(found);
   copyPicture(context, picture2, found, frame);
-  return true;
 }
 var MAX_NAMED_NEIGHBOURS = 80;
 var HALF_DOT = 3;
@@ -4969,21 +4985,22 @@ function paintAtlas(context, frame) {
   const detail = detailAt(frame.scale), isMany = detail === "bars" && shown.notes.length > MANY_BARS && Boolean(frame.isScreen);
   if (isMany) paintGround(context, frame, paintFar);
   else paintAreas(context, frame);
-  strokeLinks(context, focusLinks(), frame.scale);
-  const visible = isMany ? highlightedNotes() : notesWithin(frame);
-  PAINTERS[detail](context, visible, frame.scale);
+  strokeFocusLinks(context, frame.scale);
+  const visible = isMany ? [] : notesWithin(frame);
+  if (isMany) paintHighlightedBars(context, frame.scale);
+  else PAINTERS[detail](context, visible, frame.scale);
   if (detail !== "bars") paintRings(context, visible, frame.scale);
   paintTitles(context, frame);
   if (detail === "bars") paintFocusNames(context, frame);
 }
-var MAX_HIGHLIGHTED2 = 3e3;
-function highlightedNotes() {
-  const marked = [state.selected, state.hovered].filter((note) => shown.isNote[note]);
-  return [...[...focus.highlighted ?? []].slice(0, MAX_HIGHLIGHTED2).filter((note) => shown.isNote[note]), ...marked];
+var highlightedBars = whileSame(() => [focus, shown.isNote, atlas, isDark()], () => barBatches([...focus.highlighted ?? []].filter((note) => shown.isNote[note]), () => 1));
+function paintHighlightedBars(context, scale) {
+  fillBatches(context, highlightedBars());
+  paintMarked(context, scale);
 }
 function paintFar(context, frame) {
   paintAreas(context, frame);
-  fillBars(context, notesWithin(frame), () => 1);
+  fillBatches(context, barBatches(notesWithin(frame), () => 1));
 }
 function paintAreas(context, { left, top, right, bottom, scale }) {
   for (const { box, depth, header } of atlas.areas) {
@@ -5031,19 +5048,21 @@ function fitted(words, width, font) {
 var LETTER = 6;
 var BAR = 9;
 function paintBars(context, numbers, scale) {
-  fillBars(context, numbers, opacityOf);
+  fillBatches(context, barBatches(numbers, opacityOf));
   paintMarked(context, scale);
 }
-function fillBars(context, numbers, opacity) {
+function barBatches(numbers, opacity) {
   const batches = /* @__PURE__ */ new Map();
   for (const note of numbers) {
     const isHollow = isUnresolved(note), fill2 = isHollow ? colour.soft : colourOf(note), alpha = opacity(note) * (isHollow ? 0.35 : 0.85);
-    const key2 = `${alpha} ${fill2}`;
-    if (!batches.has(key2)) batches.set(key2, { alpha, fill: fill2, path: newPath() });
+    const batch = getOrAdd(batches, `${alpha} ${fill2}`, () => ({ alpha, fill: fill2, path: newPath() }));
     const { x, y } = positionOf(note), width = Math.min(CELL_WIDTH - 22, Math.max(24, LETTER * notes[note].label.length));
-    batches.get(key2).path.rect(x - DOT, y - BAR / 2, width, BAR);
+    batch.path.rect(x - DOT, y - BAR / 2, width, BAR);
   }
-  for (const { alpha, fill: fill2, path } of batches.values()) {
+  return [...batches.values()];
+}
+function fillBatches(context, batches) {
+  for (const { alpha, fill: fill2, path } of batches) {
     context.globalAlpha = alpha;
     context.fillStyle = fill2;
     context.fill(path);

@@ -27,3 +27,23 @@ export function getOrAdd(map, key, make) {
   map.set(key, made);
   return made;
 }
+
+/**
+ * What *make* gives, made again only when one of the values that *keys* gives is another one.
+ *
+ * @template T
+ * @param {() => unknown[]} keys
+ * @param {() => T} make
+ * @returns {() => T}
+ */
+export function whileSame(keys, make) {
+  /** @type {unknown[]} */
+  let known = [];
+  /** @type {T} */
+  let value;
+  return () => {
+    const now = keys();
+    if (now.length !== known.length || now.some((key, at) => key !== known[at])) [known, value] = [now, make()];
+    return value;
+  };
+}

@@ -1,5 +1,6 @@
 // The atlas: areas with their titles, and every note as a bar, a dot with its name, or a box, the nearer the more.
 
+import { getOrAdd, whileSame } from '../cache.js';
 import { notes } from '../format/payload.js';
 import { CELL_HEIGHT, CELL_WIDTH } from '../layout/areas.js';
 import { shown } from '../model/filter.js';
@@ -11,7 +12,7 @@ import { metaOf } from './box-text.js';
 import { focus, isDimming, opacityOf } from './focus.js';
 import { paintFocusNames } from './focus-names.js';
 import { FULL_CIRCLE } from './geometry.js';
-import { focusLinks, strokeLinks } from './links.js';
+import { strokeFocusLinks } from './links.js';
 import { notesWithin } from './note-grid.js';
 import { paintRings } from './rings.js';
 import { paintGround } from './sheets.js';
@@ -38,19 +39,28 @@ export function paintAtlas(context, frame) {
   const detail = detailAt(frame.scale), isMany = detail === 'bars' && shown.notes.length > MANY_BARS && Boolean(frame.isScreen);
   if (isMany) paintGround(context, frame, paintFar);
   else paintAreas(context, frame);
-  strokeLinks(context, focusLinks(), frame.scale);
-  const visible = isMany ? highlightedNotes() : notesWithin(frame);
-  PAINTERS[detail](context, visible, frame.scale);
+  strokeFocusLinks(context, frame.scale);
+  const visible = isMany ? [] : notesWithin(frame);
+  if (isMany) paintHighlightedBars(context, frame.scale);
+  else PAINTERS[detail](context, visible, frame.scale);
   if (detail !== 'bars') paintRings(context, visible, frame.scale);
   paintTitles(context, frame);
   if (detail === 'bars') paintFocusNames(context, frame);
 }
 
-const MAX_HIGHLIGHTED = 3000;
+const highlightedBars = whileSame(() => [focus, shown.isNote, atlas, isDark()], () => (
+  barBatches([...focus.highlighted ?? []].filter(note => shown.isNote[note]), () => 1)
+));
 
-function highlightedNotes() {
-  const marked = [state.selected, state.hovered].filter(note => shown.isNote[note]);
-  return [...[...focus.highlighted ?? []].slice(0, MAX_HIGHLIGHTED).filter(note => shown.isNote[note]), ...marked];
+/**
+ * On a copied sheet.
+ *
+ * @param {Context} context
+ * @param {number} scale
+ */
+function paintHighlightedBars(context, scale) {
+  fillBatches(context, highlightedBars());
+  paintMarked(context, scale);
 }
 
 /**
@@ -61,7 +71,7 @@ function highlightedNotes() {
  */
 function paintFar(context, frame) {
   paintAreas(context, frame);
-  fillBars(context, notesWithin(frame), () => 1);
+  fillBatches(context, barBatches(notesWithin(frame), () => 1));
 }
 
 /**
@@ -133,25 +143,35 @@ const LETTER = 6, BAR = 9;
  * @param {number} scale
  */
 function paintBars(context, numbers, scale) {
-  fillBars(context, numbers, opacityOf);
+  fillBatches(context, barBatches(numbers, opacityOf));
   paintMarked(context, scale);
+}
+
+/** @typedef {{ alpha: number, fill: string, path: MapPath }} BarBatch bars that look the same */
+
+/**
+ * @param {number[]} numbers
+ * @param {(note: number) => number} opacity
+ * @returns {BarBatch[]}
+ */
+function barBatches(numbers, opacity) {
+  /** @type {Map<string, BarBatch>} */
+  const batches = new Map();
+  for (const note of numbers) {
+    const isHollow = isUnresolved(note), fill = isHollow ? colour.soft : colourOf(note), alpha = opacity(note) * (isHollow ? 0.35 : 0.85);
+    const batch = getOrAdd(batches, `${alpha} ${fill}`, () => ({ alpha, fill, path: newPath() }));
+    const { x, y } = positionOf(note), width = Math.min(CELL_WIDTH - 22, Math.max(24, LETTER * notes[note].label.length));
+    batch.path.rect(x - DOT, y - BAR / 2, width, BAR);
+  }
+  return [...batches.values()];
 }
 
 /**
  * @param {Context} context
- * @param {number[]} numbers
- * @param {(note: number) => number} opacity
+ * @param {BarBatch[]} batches
  */
-function fillBars(context, numbers, opacity) {
-  const batches = new Map();
-  for (const note of numbers) {
-    const isHollow = isUnresolved(note), fill = isHollow ? colour.soft : colourOf(note), alpha = opacity(note) * (isHollow ? 0.35 : 0.85);
-    const key = `${alpha} ${fill}`;
-    if (!batches.has(key)) batches.set(key, { alpha, fill, path: newPath() });
-    const { x, y } = positionOf(note), width = Math.min(CELL_WIDTH - 22, Math.max(24, LETTER * notes[note].label.length));
-    batches.get(key).path.rect(x - DOT, y - BAR / 2, width, BAR);
-  }
-  for (const { alpha, fill, path } of batches.values()) {
+function fillBatches(context, batches) {
+  for (const { alpha, fill, path } of batches) {
     context.globalAlpha = alpha;
     context.fillStyle = fill;
     context.fill(path);

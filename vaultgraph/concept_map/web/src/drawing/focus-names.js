@@ -1,6 +1,7 @@
 // The names of what is highlighted, where the notes of the atlas are too small for their own: as large at every zoom,
 // never one over another.
 
+import { whileSame } from '../cache.js';
 import { byId } from '../dom.js';
 import { notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
@@ -14,7 +15,8 @@ import { Occupied } from './occupied.js';
 import { positionOf } from './stage.js';
 import { colour } from './theme.js';
 
-const MAX_LETTERS = 36, MAX_NAMES = 320, MAX_HIGHLIGHTED = 3000;
+/** Of very many neighbours, so many are tried: there is space for fewer. */
+const MAX_LETTERS = 36, MAX_TRIED = 240;
 
 /**
  * @param {Context} context
@@ -24,20 +26,15 @@ export function paintFocusNames(context, frame) {
   if (!focus.highlighted) return;
   const names = new Occupied();
   if (frame.isScreen) for (const id of ['bar', 'legend', 'panel']) names.add(byId(id).getBoundingClientRect());
-  let count = 0;
-  for (const note of namedNotes()) {
-    if (!isInFrame(note, frame)) continue;
-    if (paintName(context, note, frame, names)) count += 1;
-    if (count >= MAX_NAMES && frame.isScreen) break;
-  }
+  for (const note of namedNotes()) if (isInFrame(note, frame)) paintName(context, note, frame, names);
   paintFocusRelations(context, frame, names);
 }
 
 /** The note itself before its neighbours, those with the most links first. */
-function namedNotes() {
-  const highlighted = [...focus.highlighted ?? []].slice(0, MAX_HIGHLIGHTED).filter(note => shown.isNote[note]);
-  return highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b));
-}
+const namedNotes = whileSame(() => [focus, shown.isNote], () => {
+  const highlighted = [...focus.highlighted ?? []].filter(note => shown.isNote[note]);
+  return highlighted.sort((a, b) => Number(b === focus.note) - Number(a === focus.note) || byWeight(a, b)).slice(0, MAX_TRIED);
+});
 
 /**
  * @param {number} note
@@ -60,11 +57,10 @@ function paintName(context, note, frame, names) {
   const picture = pictureOf(note), around = screenBox(note, frame), width = (frame.right - frame.left) * frame.scale;
   const box = chooseBox(boxesAround(around, picture), names, new Occupied(), { width, mayHideDots: true, isRequired: note === focus.note });
   const found = box ?? (areNeighboursFew() ? boxAtDistance(around, picture, names, width) : undefined);
-  if (!found) return false;
+  if (!found) return;
   if (!box) paintLeader(context, note, found, frame);
   names.add(found);
   copyPicture(context, picture, found, frame);
-  return true;
 }
 
 const MAX_NAMED_NEIGHBOURS = 80, HALF_DOT = 3;

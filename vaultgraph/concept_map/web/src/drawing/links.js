@@ -1,10 +1,12 @@
 // Links and the names of relations.
 
+import { whileSame } from '../cache.js';
 import { isLayered, links } from '../format/payload.js';
 import { isLinkShown, shown } from '../model/filter.js';
 import { incoming, MANY_LINKS, outgoing, relationTypes } from '../model/graph.js';
 import { groupOf } from '../model/groups.js';
 import { isCentre, state } from '../model/state.js';
+import { atlas } from './atlas-layout.js';
 import { focus, isLinkHidden, isHighlighted, isLinkDimmed, leadsToFocus } from './focus.js';
 import { areBoxes, linkStrength, localLayout } from './local-layout.js';
 import { Occupied } from './occupied.js';
@@ -12,7 +14,7 @@ import { NAME_FONT, NAME_PADDING, relationLabel } from './relation-names.js';
 import { arrowHead, routeOf } from './routes.js';
 import { positionOf } from './stage.js';
 import { newPath, SvgContext } from './svg-context.js';
-import { colour, colourOfGroup, colourOfRelation, FONT } from './theme.js';
+import { colour, colourOfGroup, colourOfRelation, FONT, isDark } from './theme.js';
 
 /**
  * @param {Context} context
@@ -26,14 +28,14 @@ export function paintLinks(context, frame) {
 const MAX_FOCUS_LINKS = 1200;
 
 /** Of very many links, those of the note that is highlighted, and those that lead to it. */
-export function focusLinks() {
+export const focusLinks = whileSame(() => [focus, shown.links], () => {
   if (focus.pathLinks) return state.path?.links ?? [];
   if (focus.note < 0) return [];
   /** @param {number} link */
   const isStep = link => leadsToFocus(links[link].from) && links[link].direction;
   const steps = [...focus.ancestors].flatMap(note => incoming[note].filter(isStep));
   return [...new Set([...steps, ...outgoing[focus.note], ...incoming[focus.note]])].filter(isLinkShown).slice(0, MAX_FOCUS_LINKS);
-}
+});
 
 /**
  * Links that look the same are painted together.
@@ -43,6 +45,30 @@ export function focusLinks() {
  * @param {number} scale
  */
 export function strokeLinks(context, numbers, scale) {
+  strokeBatches(context, batchesOf(numbers, scale), scale);
+}
+
+/**
+ * The links of the focus, which stay the same while the camera moves.
+ *
+ * @param {Context} context
+ * @param {number} scale
+ */
+export function strokeFocusLinks(context, scale) {
+  if (context instanceof SvgContext) return strokeLinks(context, focusLinks(), scale);
+  drawnScale = scale;
+  strokeBatches(context, focusBatches(), scale);
+}
+
+let drawnScale = 1;
+const focusBatches = whileSame(() => [focusLinks(), drawnScale, isDark(), atlas], () => batchesOf(focusLinks(), drawnScale));
+
+/**
+ * @param {number[]} numbers
+ * @param {number} scale
+ * @returns {LinkBatch[]}
+ */
+function batchesOf(numbers, scale) {
   const bundles = new Map();
   for (const number of numbers) {
     const link = links[number];
@@ -50,8 +76,16 @@ export function strokeLinks(context, numbers, scale) {
     if (!bundles.has(key)) bundles.set(key, { style, lines: newPath(), heads: newPath() });
     addLink(bundles.get(key), link, scale);
   }
-  const inOrder = [...bundles.values()].sort((a, b) => a.style.layer - b.style.layer);
-  for (const bundle of inOrder) strokeBundle(context, bundle, scale);
+  return [...bundles.values()].sort((a, b) => a.style.layer - b.style.layer);
+}
+
+/**
+ * @param {Context} context
+ * @param {LinkBatch[]} batches
+ * @param {number} scale
+ */
+function strokeBatches(context, batches, scale) {
+  for (const batch of batches) strokeBundle(context, batch, scale);
   context.globalAlpha = 1;
 }
 
@@ -170,7 +204,7 @@ const MAX_NAMED_RELATIONS = 40;
  */
 export function paintFocusRelations(context, { left, top, scale }, names) {
   if (focus.note < 0 && !focus.pathLinks) return;
-  const named = shown.links.filter(number => links[number].kind && isHighlighted(links[number]));
+  const named = focusLinks().filter(number => links[number].kind && isHighlighted(links[number]));
   if (named.length > MAX_NAMED_RELATIONS) return;
   context.font = `500 ${10.5 / scale}px ${FONT}`;
   context.textAlign = 'center';

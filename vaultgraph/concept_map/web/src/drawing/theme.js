@@ -12,9 +12,11 @@ const COLOURS = ['paper', 'card', 'ink', 'soft', 'line', 'accent', 'link', 'rela
 /** @type {Record<string, string>} */
 export const colour = {};
 export const root = document.documentElement;
-export const isDark = () => root.dataset.theme === 'dark';
+let isThemeDark = false;
+export const isDark = () => isThemeDark;
 
 export function readColours() {
+  isThemeDark = root.dataset.theme === 'dark';
   const style = getComputedStyle(root);
   COLOURS.forEach(name => { colour[name] = style.getPropertyValue(`--${name}`).trim(); });
 }

@@ -327,6 +327,21 @@ def test_a_saved_drawing_shows_what_the_screen_shows(show, physics, mode):
     assert ("↑ Pré-requisito" in texts) == (mode == "layered")
 
 
+@pytest.mark.parametrize("mode", ["layered", "atlas"])
+def test_a_picture_says_what_its_colours_and_lines_mean(show, graph, mode):
+    page = show(
+        draw(
+            graph("-- one/A.md --\nRelações: [[B]]\n-- two/B.md --\n[[C]]\n-- two/C.md --\n"),
+            mode=mode,
+        )
+    )
+    texts = [each["text"] for each in drawn_texts(page)]
+    assert texts[-2:] == (["Relações", "link simples"] if mode == "layered" else ["two", "one"])
+    assert {"one", "two"} <= set(texts)
+    page.locator("#legend .row", has_text="two").locator("input").uncheck()
+    assert "two" not in [each["text"] for each in drawn_texts(page)]
+
+
 def test_names_of_relations_do_not_overlap(show, graph):
     drawing = show(
         draw(
@@ -347,7 +362,7 @@ def test_names_of_relations_do_not_overlap(show, graph):
         for each in drawn_texts(drawing)
         if each["text"].lstrip("↑ ") in {"Ver também", "Leva a"}
     ]
-    assert len(kinds) == 2
+    assert len(kinds) == 4  # on the map, and in its legend
     assert overlapping([{"note": each["text"], **each} for each in kinds]) == []
 
 

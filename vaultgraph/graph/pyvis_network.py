@@ -15,9 +15,9 @@ if TYPE_CHECKING:
 
 __all__ = ["make_network"]
 
-_COLOURS = ("#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#9258ad", "#ac5f36", "#cd5c9a")
+_COLOURS = ("#187df1", "#c57b0a", "#b33336", "#0f9ea8", "#85923e", "#7d57b5", "#9d5718", "#c46fce")
 """The colours of the first topics of the map; further communities are grey."""
-_GREY, _PALE, _DARK = "#a4abb8", "#d5d9e0", "#5d6b88"
+_GREY, _PALE, _DARK = "#828a9a", "#d5d9e0", "#5d6b88"
 _DRAWN = {"note", "canvas", "unresolved"}
 _OPTIONS = {
     "layout": {"randomSeed": 7, "improvedLayout": False},

@@ -446,6 +446,12 @@ var allTextOf = (note) => [...fieldsOf(note), ...(notes[note].matched_words ?? [
 var isInColorGroup = ({ matches }, note) => matches(note, allTextOf(note));
 var colorGroupOf = (note) => colorGroups.find((each) => isInColorGroup(each, note))?.query;
 
+// src/model/palette.js
+var LIGHT_COLOURS = ["#187df1", "#c57b0a", "#b33336", "#0f9ea8", "#85923e", "#7d57b5", "#9d5718", "#c46fce", "#235874", "#679257", "#5677a4"];
+var DARK_COLOURS = ["#7c96ff", "#eab241", "#fd8c8e", "#62d9c4", "#99d279", "#c180d1", "#c78b63", "#d2a6de", "#5eb5fa", "#d4d96c", "#b7e5ff"];
+var LIGHT_RELATIONS = ["#8d4fb1", "#357a74", "#af5a11", "#6a7736"];
+var DARK_RELATIONS = ["#c79cec", "#5ec9cf", "#ed9f75", "#b5ce60"];
+
 // src/model/state.js
 var state = {
   hovered: -1,
@@ -542,8 +548,6 @@ function availableColourings() {
   );
   return colourings.filter((name2) => has[name2]);
 }
-var LIGHT_COLOURS = ["#3f66cf", "#bd7600", "#c43d3a", "#24897d", "#64932a", "#9258ad", "#ac5f36", "#cd5c9a", "#56788f", "#84771a", "#3893c4"];
-var DARK_COLOURS = ["#7f9dff", "#f0b451", "#ff8b81", "#5fcfbf", "#a6d165", "#cd9df0", "#dd9d76", "#ff9ecb", "#9dbbce", "#d5c85c", "#7ccaf4"];
 var MAX_GROUPS = LIGHT_COLOURS.length;
 
 // src/model/neighbourhood.js
@@ -677,20 +681,20 @@ function wrap(title, width, widthOf) {
   const words = title.split(/\s+/).filter(Boolean).flatMap((word) => partsOf2(word, width, widthOf));
   if (!words.length) return [title || "·"];
   const fewest = fill(words, width, widthOf).length;
-  let limit = Math.min(width, widthOf(words.join(" ")) / fewest), lines = fill(words, limit, widthOf);
-  for (; lines.length > fewest; lines = fill(words, limit, widthOf)) limit += STEP;
-  const shown2 = lines.slice(0, MAX_LINES);
-  if (lines.length > MAX_LINES) shown2[MAX_LINES - 1] += "…";
+  let limit = Math.min(width, widthOf(words.join(" ")) / fewest), lines2 = fill(words, limit, widthOf);
+  for (; lines2.length > fewest; lines2 = fill(words, limit, widthOf)) limit += STEP;
+  const shown2 = lines2.slice(0, MAX_LINES);
+  if (lines2.length > MAX_LINES) shown2[MAX_LINES - 1] += "…";
   return shown2;
 }
 function fill(words, width, widthOf) {
-  const lines = [words[0]];
+  const lines2 = [words[0]];
   for (const word of words.slice(1)) {
-    const longer = `${lines[lines.length - 1]} ${word}`;
-    if (widthOf(longer) <= width) lines[lines.length - 1] = longer;
-    else lines.push(word);
+    const longer = `${lines2[lines2.length - 1]} ${word}`;
+    if (widthOf(longer) <= width) lines2[lines2.length - 1] = longer;
+    else lines2.push(word);
   }
-  return lines;
+  return lines2;
 }
 function partsOf2(word, width, widthOf) {
   if (widthOf(word) <= width) return [word];
@@ -723,8 +727,6 @@ function colourOfGroup(group) {
   const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
-var LIGHT_RELATIONS = ["#8a4fb0", "#0a7f86", "#b3541e", "#56751f"];
-var DARK_RELATIONS = ["#c79bec", "#59c7cd", "#f0a070", "#a9cf6a"];
 var colourOfRelation = (kind) => relationColours()[relationTypes.indexOf(kind) - 1] ?? colour.relation;
 var relationColours = () => isDark() ? DARK_RELATIONS : LIGHT_RELATIONS;
 var KIND_COLOURS = { attachment: "attachment", tag: "tag", card: "card-mark" };
@@ -899,11 +901,11 @@ var SvgContext = class {
    *
    * @type {(picture: NamePicture, left: number, top: number, scale: number) => void}
    */
-  writeName({ lines, size, weight, fill: fill2, width, height }, left, top, scale) {
+  writeName({ lines: lines2, size, weight, fill: fill2, width, height }, left, top, scale) {
     this.font = `${weight} ${size / scale}px`;
     Object.assign(this, { fillStyle: fill2, textAlign: "center", textBaseline: "middle" });
-    lines.forEach((line, number) => {
-      const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines.length);
+    lines2.forEach((line, number) => {
+      const text = this.fillText(line, left + width / scale / 2, top + height / scale * (number + 0.5) / lines2.length);
       const outline = { "paint-order": "stroke", stroke: colour.paper, "stroke-width": 3.4 / scale, "stroke-linejoin": "round" };
       for (const [name2, value] of Object.entries(outline)) {
         text.setAttribute(name2, attributeText(value));
@@ -4658,14 +4660,14 @@ function copyPicture(context, picture2, box, frame) {
   context.drawImage(picture2.canvas(), Math.round(x), Math.round(y));
   context.setTransform(transform);
 }
-function drawPicture(lines, size, isStrong, isSoft) {
+function drawPicture(lines2, size, isStrong, isSoft) {
   const ratio = devicePixelRatio || 1, weight = isStrong ? 650 : 500, font = `${weight} ${size * ratio}px ${FONT}`;
   const fill2 = isSoft ? colour.soft : colour.ink;
-  const height = size * ratio * (lines.length > 1 ? 1.2 : 1.45);
+  const height = size * ratio * (lines2.length > 1 ? 1.2 : 1.45);
   ruler.font = font;
   const extent = {
-    width: Math.ceil(Math.max(...lines.map((line) => ruler.measureText(line).width)) + 8 * ratio),
-    height: Math.ceil(height * lines.length)
+    width: Math.ceil(Math.max(...lines2.map((line) => ruler.measureText(line).width)) + 8 * ratio),
+    height: Math.ceil(height * lines2.length)
   };
   const canvas = lazy(() => {
     const sheet = make("canvas", extent), pen = contextOf(sheet);
@@ -4677,11 +4679,11 @@ function drawPicture(lines, size, isStrong, isSoft) {
       /** @type {const} */
       ["strokeText", "fillText"]
     ) {
-      lines.forEach((line, number) => pen[write2](line, extent.width / 2, height * (number + 0.5)));
+      lines2.forEach((line, number) => pen[write2](line, extent.width / 2, height * (number + 0.5)));
     }
     return sheet;
   });
-  return { canvas, lines, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
+  return { canvas, lines: lines2, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
 }
 
 // src/drawing/occupied.js
@@ -4785,23 +4787,23 @@ function highlightStyle() {
   const many = focus.highlighted?.size ?? 0;
   return { alpha: Math.max(0.2, Math.min(0.95, 60 / many)), width: many > 40 ? 1.1 : 2.2 };
 }
-function addLink({ style, lines, heads }, link, scale) {
+function addLink({ style, lines: lines2, heads }, link, scale) {
   const { start: start2, curves, tip } = routeOf(link);
-  lines.moveTo(...start2);
-  for (const curve of curves) lines.bezierCurveTo(...curve);
+  lines2.moveTo(...start2);
+  for (const curve of curves) lines2.bezierCurveTo(...curve);
   if (style.alpha < 0.1) return;
   const [point, ...others] = arrowHead(tip, areBoxes() ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
   heads.moveTo(...point);
   for (const other of others) heads.lineTo(...other);
   heads.closePath();
 }
-function strokeBundle(context, { style, lines, heads }, scale) {
+function strokeBundle(context, { style, lines: lines2, heads }, scale) {
   const thin = areBoxes() ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
   context.strokeStyle = context.fillStyle = style.stroke;
   context.globalAlpha = style.alpha * linkStrength();
   context.lineWidth = style.width * thin;
   context.setLineDash(style.isTyped || !arePlainLinksDashed ? [] : [5 * thin, 4 * thin]);
-  context.stroke(lines);
+  context.stroke(lines2);
   context.setLineDash([]);
   context.fill(heads);
 }
@@ -5275,24 +5277,88 @@ function notesIn(frame) {
   return [...others, ...marked].filter((note) => isInView(note, frame));
 }
 
+// src/drawing/picture-legend.js
+var MARK = 1.1;
+var GAP3 = 0.55;
+var APART = 1.8;
+var LINE = 1.9;
+var MAX_LETTERS4 = 40;
+var MAX_RELATIONS = 8;
+function entries() {
+  const hidden = hiddenGroups(state.colour), named = groups.slice(0, MAX_GROUPS).map(([name2], number) => ({ name: name2, colour: colourOfGroup(number), isLine: false }));
+  const others = groups.length > MAX_GROUPS && !hidden.has(OTHERS) ? [{ name: t("others"), colour: colour.soft, isLine: false }] : [];
+  return [...named.filter(({ name: name2 }) => !hidden.has(name2)), ...others, ...areBoxes() ? lines() : []];
+}
+function lines() {
+  const typed = relationTypes.filter((kind) => !state.hiddenKinds.has(kind)).slice(0, MAX_RELATIONS).map((kind) => ({ name: kind, colour: colourOfRelation(kind), isLine: true }));
+  const isPlainShown = relationCounts.has("") && !state.hiddenKinds.has("");
+  return isPlainShown ? [...typed, { name: t("plain"), colour: colour.link, isLine: true, isDashed: true }] : typed;
+}
+function layoutLegend(width) {
+  ruler.font = `500 100px ${FONT}`;
+  let x = 0, y = LINE / 2;
+  const placed = entries().map((entry) => {
+    const name2 = shorten(entry.name, MAX_LETTERS4), long = MARK + GAP3 + ruler.measureText(name2).width / 100;
+    if (x && x + long > width) [x, y] = [0, y + LINE];
+    const found = { ...entry, name: name2, x, y };
+    x += long + APART;
+    return found;
+  });
+  return { placed, height: placed.length ? y + LINE / 2 : 0 };
+}
+function paintLegend(context, placed, corner, size) {
+  context.textAlign = "left";
+  context.textBaseline = "middle";
+  context.font = `500 ${size}px ${FONT}`;
+  for (const { name: name2, colour: fill2, isLine, isDashed, x, y } of placed) {
+    const left = corner.x + x * size, middle2 = corner.y + y * size;
+    context.fillStyle = context.strokeStyle = fill2;
+    context.beginPath();
+    if (isLine) {
+      context.lineWidth = 0.16 * size;
+      context.setLineDash(isDashed ? [0.35 * size, 0.25 * size] : []);
+      context.moveTo(left, middle2);
+      context.quadraticCurveTo(left + MARK * size / 2, middle2, left + MARK * size, middle2);
+      context.stroke();
+      context.setLineDash([]);
+    } else {
+      context.roundRect(left, middle2 - 0.4 * size, 0.8 * size, 0.8 * size, 0.2 * size);
+      context.fill();
+    }
+    context.fillStyle = colour.ink;
+    context.fillText(name2, left + (MARK + GAP3) * size, middle2);
+  }
+}
+
 // src/page/save.js
 var LONGEST_SIDE = 6e3;
 var MARGIN3 = 40;
-var MARGIN_FOR_NAMES = 130;
-function wholeFrame() {
+var LEGEND_SIZE = 1 / 90;
+var MIN_LEGEND_SIZE = 12;
+function wholePicture() {
   finishGrowth();
-  const box = bounds(), sideMargin = areBoxes() ? MARGIN3 : MARGIN_FOR_NAMES;
-  const frame = { left: box.left - sideMargin, top: box.top - MARGIN3, right: box.right + sideMargin, bottom: box.bottom + MARGIN3 };
-  return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
+  const box = bounds(), left = box.left - MARGIN3, right = box.right + MARGIN3, size = Math.max(MIN_LEGEND_SIZE, (right - left) * LEGEND_SIZE);
+  const legend = layoutLegend((right - left - 2 * MARGIN3) / size), bottom = box.bottom + MARGIN3;
+  const frame = { left, top: box.top - MARGIN3, right, bottom: bottom + (legend.height + 1) * size };
+  return {
+    frame: { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) },
+    corner: { x: left + MARGIN3, y: bottom + size / 2 },
+    size,
+    legend
+  };
+}
+function paintPicture(context, { frame, legend, corner, size }) {
+  paint(context, frame);
+  paintLegend(context, legend.placed, corner, size);
 }
 function drawWhole() {
-  const frame = wholeFrame(), width = frame.right - frame.left, height = frame.bottom - frame.top;
+  const picture2 = wholePicture(), { frame } = picture2, width = frame.right - frame.left, height = frame.bottom - frame.top;
   const canvas = make("canvas", { width: Math.ceil(width * frame.scale), height: Math.ceil(height * frame.scale) });
   const context = contextOf(canvas);
   context.fillStyle = colour.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(frame.scale, 0, 0, frame.scale, -frame.left * frame.scale, -frame.top * frame.scale);
-  paint(context, frame);
+  paintPicture(context, picture2);
   return canvas;
 }
 var MAX_SVG_ELEMENTS = 1e4;
@@ -5309,13 +5375,13 @@ function download(blob, extension) {
 }
 var svgText = () => new XMLSerializer().serializeToString(svgDrawing());
 function svgDrawing() {
-  const frame = wholeFrame(), pen = new SvgContext(frame);
+  const picture2 = wholePicture(), { frame } = picture2, pen = new SvgContext(frame);
   pen.fillStyle = colour.paper;
   pen.fillRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  withSvgPaths(() => paint(
+  withSvgPaths(() => paintPicture(
     /** @type {any} */
     pen,
-    frame
+    picture2
   ));
   return pen.drawing;
 }

@@ -3,7 +3,8 @@
 import { notes } from '../format/payload.js';
 import { colorGroups } from '../model/color-groups.js';
 import { relationTypes } from '../model/graph.js';
-import { DARK_COLOURS, groupOf, groups, LIGHT_COLOURS } from '../model/groups.js';
+import { groupOf, groups } from '../model/groups.js';
+import { DARK_COLOURS, DARK_RELATIONS, LIGHT_COLOURS, LIGHT_RELATIONS } from '../model/palette.js';
 import { state } from '../model/state.js';
 
 export const FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
@@ -29,8 +30,6 @@ export function colourOfGroup(group) {
   const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
-
-const LIGHT_RELATIONS = ['#8a4fb0', '#0a7f86', '#b3541e', '#56751f'], DARK_RELATIONS = ['#c79bec', '#59c7cd', '#f0a070', '#a9cf6a'];
 
 /**
  * The colour of a type of relation: the most used one is plain, the next four have hues, the others are plain again.

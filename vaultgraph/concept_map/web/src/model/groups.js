@@ -4,6 +4,7 @@ import { getOrAdd } from '../cache.js';
 import { notes, page } from '../format/payload.js';
 import { colorGroupOf, colorGroups } from './color-groups.js';
 import { isNote } from './graph.js';
+import { LIGHT_COLOURS } from './palette.js';
 import { state } from './state.js';
 import { t } from './strings.js';
 
@@ -151,6 +152,4 @@ export function availableColourings() {
   return colourings.filter(name => has[name]);
 }
 
-export const LIGHT_COLOURS = ['#3f66cf', '#bd7600', '#c43d3a', '#24897d', '#64932a', '#9258ad', '#ac5f36', '#cd5c9a', '#56788f', '#84771a', '#3893c4'];
-export const DARK_COLOURS = ['#7f9dff', '#f0b451', '#ff8b81', '#5fcfbf', '#a6d165', '#cd9df0', '#dd9d76', '#ff9ecb', '#9dbbce', '#d5c85c', '#7ccaf4'];
 export const MAX_GROUPS = LIGHT_COLOURS.length;

@@ -2,30 +2,47 @@
 
 import { make } from '../dom.js';
 import { bounds } from '../drawing/bounds.js';
-import { areBoxes, finishGrowth } from '../drawing/local-layout.js';
+import { finishGrowth } from '../drawing/local-layout.js';
 import { paint } from '../drawing/paint.js';
+import { layoutLegend, paintLegend } from '../drawing/picture-legend.js';
 import { contextOf, SvgContext, withSvgPaths } from '../drawing/svg-context.js';
 import { colour } from '../drawing/theme.js';
 import { page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 
-const LONGEST_SIDE = 6000, MARGIN = 40, MARGIN_FOR_NAMES = 130;
+const LONGEST_SIDE = 6000, MARGIN = 40;
+/** The letters of the legend, as a share of the width of the picture. */
+const LEGEND_SIZE = 1 / 90, MIN_LEGEND_SIZE = 12;
 
-function wholeFrame() {
+/** The part of the map that a picture shows, with room for the legend below it. */
+function wholePicture() {
   finishGrowth();
-  const box = bounds(), sideMargin = areBoxes() ? MARGIN : MARGIN_FOR_NAMES;
-  const frame = { left: box.left - sideMargin, top: box.top - MARGIN, right: box.right + sideMargin, bottom: box.bottom + MARGIN };
-  return { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) };
+  const box = bounds(), left = box.left - MARGIN, right = box.right + MARGIN, size = Math.max(MIN_LEGEND_SIZE, (right - left) * LEGEND_SIZE);
+  const legend = layoutLegend((right - left - 2 * MARGIN) / size), bottom = box.bottom + MARGIN;
+  const frame = { left, top: box.top - MARGIN, right, bottom: bottom + (legend.height + 1) * size };
+  return {
+    frame: { ...frame, scale: Math.min(2, LONGEST_SIDE / Math.max(frame.right - frame.left, frame.bottom - frame.top)) },
+    corner: { x: left + MARGIN, y: bottom + size / 2 }, size, legend,
+  };
+}
+
+/**
+ * @param {Context} context
+ * @param {ReturnType<typeof wholePicture>} picture
+ */
+function paintPicture(context, { frame, legend, corner, size }) {
+  paint(context, frame);
+  paintLegend(context, legend.placed, corner, size);
 }
 
 export function drawWhole() {
-  const frame = wholeFrame(), width = frame.right - frame.left, height = frame.bottom - frame.top;
+  const picture = wholePicture(), { frame } = picture, width = frame.right - frame.left, height = frame.bottom - frame.top;
   const canvas = make('canvas', { width: Math.ceil(width * frame.scale), height: Math.ceil(height * frame.scale) });
   const context = contextOf(canvas);
   context.fillStyle = colour.paper;
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.setTransform(frame.scale, 0, 0, frame.scale, -frame.left * frame.scale, -frame.top * frame.scale);
-  paint(context, frame);
+  paintPicture(context, picture);
   return canvas;
 }
 
@@ -51,9 +68,9 @@ function download(blob, extension) {
 export const svgText = () => new XMLSerializer().serializeToString(svgDrawing());
 
 export function svgDrawing() {
-  const frame = wholeFrame(), pen = new SvgContext(frame);
+  const picture = wholePicture(), { frame } = picture, pen = new SvgContext(frame);
   pen.fillStyle = colour.paper;
   pen.fillRect(frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top);
-  withSvgPaths(() => paint(/** @type {any} */ (pen), frame));
+  withSvgPaths(() => paintPicture(/** @type {any} */ (pen), picture));
   return pen.drawing;
 }

@@ -2,6 +2,7 @@
 
 import csv
 import os
+import re
 import sys
 from io import BytesIO, StringIO
 from xml.etree import ElementTree
@@ -15,9 +16,10 @@ from vaultgraph.export import gexf, graphml
 from vaultgraph.export.csv import render_tables
 from vaultgraph.export.network import exported_network
 from vaultgraph.files import VaultFolder
+from vaultgraph.graph.palette import COLOURS
 from vaultgraph.reading.note import parse_note
 from vaultgraph.reading.vault import Vault
-from vaults import SAMPLE_VAULT, given
+from vaults import ROOT, SAMPLE_VAULT, given
 
 HEAT = """
     -- Physics/Heat.md --
@@ -37,7 +39,7 @@ def read_graphml(graph):
 
 
 def read_gexf(graph):
-    return networkx.read_gexf(BytesIO(gexf.render(graph).encode()))
+    return networkx.read_gexf(BytesIO(gexf.render(graph).encode()), version="1.3")
 
 
 def plain(network):
@@ -95,7 +97,7 @@ def test_unused_images_are_left_out(graph):
 def test_no_name_breaks_the_xml(read, vault):
     names = ["a&b", '<x "y">', "]]>", "🎉", "it's", "\x07bell", "\udce9", "\ufffe", "tab\tname"]
     files = {f"{name}.md": parse_note(f"{name}.md", "[[a&b]] [[\x08gone]]") for name in names}
-    cards = read_vault(str(SAMPLE_VAULT)).card_finder
+    cards = read_vault(str(SAMPLE_VAULT)).flashcards
     network = read(VaultGraph(Vault(VaultFolder("nowhere"), {}, files, {}, cards)))
     labels = {label for _, label in network.nodes(data="label")}
     assert labels == {
@@ -154,3 +156,66 @@ def test_no_cell_is_a_formula(graph):
     assert not [cell for cell in cells if cell.startswith(("=", "+", "-", "@"))]
     assert not any("\r" in table for table in tables.values())
     assert {"'=SUM(A1).md", "'=1+1", "'-2", "'-1.md", "?@all"} <= set(cells)
+
+
+def everyone(name):
+    """Thirty notes that all name each other."""
+    links = " ".join(f"[[{name} {n}]]" for n in range(30))
+    return "".join(f"-- {name} {n}.md --\n{links}\n" for n in range(30))
+
+
+def positions(network):
+    """The place of each note, as GraphML has it."""
+    return {
+        node: (data["x"], data["y"])
+        for node, data in network.nodes(data=True)
+        if data["kind"] == "note"
+    }
+
+
+@pytest.mark.parametrize("text", [HEAT, everyone("Ring") + everyone("Star")])
+def test_every_node_has_a_place_of_its_own_and_a_colour(graph, text):
+    network = read_graphml(graph(text))
+    places = [(data["x"], data["y"]) for _, data in network.nodes(data=True)]
+    assert len(set(places)) == len(places)
+    assert all(data["color"].startswith("#") for _, data in network.nodes(data=True))
+
+
+def test_communities_have_places_colours_and_numbers_of_their_own(graph):
+    vault = graph(everyone("Ring") + everyone("Star"))
+    network = read_graphml(vault)
+    groups = [
+        {data["community"] for node, data in network.nodes(data=True) if node.startswith(name)}
+        for name in ("Ring", "Star")
+    ]
+    assert sorted(map(len, groups)) == [1, 1]
+    assert groups[0] != groups[1]
+    found = positions(network)
+    ring, star = (
+        {place[0] for node, place in found.items() if name in node} for name in ("Ring", "Star")
+    )
+    assert max(ring) < min(star) or max(star) < min(ring)
+
+
+def test_a_small_graph_is_in_layers_as_on_the_map(graph):
+    found = positions(read_graphml(graph(HEAT)))
+    assert (
+        found["Physics/Heat.md"] < found["Energy.md"]
+        or found["Physics/Heat.md"][1] < found["Energy.md"][1]
+    )
+
+
+def test_gephi_gets_them_as_it_reads_them(graph):
+    vault = graph(HEAT)
+    node = read_gexf(vault).nodes["Energy.md"]
+    known = read_graphml(vault).nodes["Energy.md"]
+    assert node["viz"]["position"] == {"x": known["x"], "y": -known["y"], "z": 0.0}
+    red, green, blue = (node["viz"]["color"][part] for part in "rgb")
+    assert f"#{red:02x}{green:02x}{blue:02x}" == known["color"]
+    assert "color" not in node
+
+
+def test_the_colours_are_those_of_the_map():
+    page = (ROOT / "vaultgraph/concept_map/web/src/model/palette.js").read_text("utf-8")
+    light = re.search(r"LIGHT_COLOURS = \[(.*)\]", page)[1]
+    assert tuple(re.findall(r"#\w+", light)) == COLOURS

@@ -1,11 +1,13 @@
-"""The network as GEXF 1.2, the format of Gephi."""
+"""The network as GEXF 1.3, the format of Gephi, with positions and colours."""
 
 import re
 from io import BytesIO
+from typing import Any
 
 from vaultgraph.concept_map import WHOLE, Selection
 from vaultgraph.export import Sink, exporter
 from vaultgraph.export.network import exported_network
+from vaultgraph.export.positions import add_positions
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 
@@ -30,9 +32,22 @@ def render(graph: VaultGraph, selection: Selection = WHOLE) -> str:
     import networkx
 
     page = BytesIO()
-    networkx.write_gexf(exported_network(graph, selection), page)
+    network = exported_network(graph, selection)
+    add_positions(network, graph, selection)
+    for _, attributes in network.nodes(data=True):
+        attributes["viz"] = _appearance(attributes)
+    networkx.write_gexf(network, page, version="1.3")
     text = _TODAY.sub("", page.getvalue().decode("utf-8"), count=1)
     if key := _KEY.search(text):
         text = text.replace(key[0], "", 1)
         text = re.sub(rf'\n *<attvalue for="{key[1]}" value="\d+" />', "", text)
     return text + "\n"
+
+
+def _appearance(attributes: dict[str, Any]) -> dict[str, Any]:
+    """Take place and colour out of *attributes*, and return them as networkx writes them."""
+    color = attributes.pop("color")
+    red, green, blue = (int(color[at : at + 2], 16) for at in (1, 3, 5))
+    # Gephi's y axis points upwards, that of the map downwards.
+    place = {"x": attributes.pop("x"), "y": -attributes.pop("y"), "z": 0.0}
+    return {"position": place, "color": {"r": red, "g": green, "b": blue, "a": 1.0}}

@@ -5,6 +5,7 @@ from io import BytesIO
 from vaultgraph.concept_map import WHOLE, Selection
 from vaultgraph.export import Sink, exporter
 from vaultgraph.export.network import exported_network
+from vaultgraph.export.positions import add_positions
 from vaultgraph.graph import VaultGraph
 
 __all__ = ["render", "write"]
@@ -17,9 +18,11 @@ def write(graph: VaultGraph, sink: Sink) -> None:
 
 
 def render(graph: VaultGraph, selection: Selection = WHOLE) -> str:
-    """Return the network of a *selection* of *graph* as GraphML."""
+    """Return the network of a *selection* of *graph* as GraphML, with positions and colours."""
     import networkx
 
     page = BytesIO()
-    networkx.write_graphml_xml(exported_network(graph, selection), page)
+    network = exported_network(graph, selection)
+    add_positions(network, graph, selection)
+    networkx.write_graphml_xml(network, page)
     return page.getvalue().decode("utf-8") + "\n"

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     import networkx
     from pyvis.network import Network
 
+from vaultgraph.graph.palette import COLOURS
+
 __all__ = ["make_network"]
 
-_COLOURS = ("#187df1", "#c57b0a", "#b33336", "#0f9ea8", "#85923e", "#7d57b5", "#9d5718", "#c46fce")
-"""The colours of the first topics of the map; further communities are grey."""
 _GREY, _PALE, _DARK = "#828a9a", "#d5d9e0", "#5d6b88"
 _DRAWN = {"note", "canvas", "unresolved"}
 _OPTIONS = {
@@ -60,7 +60,7 @@ def make_network(
 
 def _colours(communities: Iterable[Sequence[str]]) -> dict[str, str]:
     """The colour of each note of the largest *communities*."""
-    groups = zip(communities, _COLOURS, strict=False)
+    groups = zip(communities, COLOURS, strict=False)
     return {path: colour for group, colour in groups for path in group}
 
 

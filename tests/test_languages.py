@@ -179,7 +179,7 @@ def test_every_message_is_translated(path):
 KEPT = words_of(
     """
     alias atlas attachments backlink backlinks backup backward base baseline bash bits branch broken byte bytes
-    cache cards clear clone cloze col commit commits compare config connect csv dot download editor embed error escape
+    cache cards clear clone cloze col commit commits compare config connect csv deck dot download editor embed error escape
     exclude fetch false file fish flashcard flashcards forward fsck git globs graphml hard hash horizontal
     html https id ids ignore img info init json leech link links lint log main map markdown mb megapixels merge
     merges move networkx neutral never nid none off offline original path plugins portal powershell pull request sfdp

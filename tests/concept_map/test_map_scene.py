@@ -92,3 +92,22 @@ def test_missing_notes_of_one_name_have_labels_of_their_own(graph):
     assert sorted(found) == [
         ("Gas", "Gas"), ("Heat (/)", "Heat"), ("Heat (x)", "x/Heat"), ("Heat (y)", "y/Heat"), ("Work (v)", "v/Work"),
     ]  # fmt: skip
+
+
+def test_a_note_can_leave_the_map_by_a_property(graph):
+    vault = graph("""
+        -- A.md --
+        ---
+        vaultgraph-map: false
+        ---
+        [[B]]
+        -- B.md --
+        ---
+        vaultgraph-map: true
+        ---
+        [[C]]
+        -- C.md --
+    """)
+    scene = compose(vault)
+    assert [note.label for note in scene.notes] == ["B", "C"]
+    assert len(scene.links) == 1

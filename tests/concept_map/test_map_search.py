@@ -121,8 +121,8 @@ FOREIGN = [
 @pytest.mark.parametrize(
     ("lang", "answer", "known"),
     [
-        ("pt", "{} não funciona aqui", "path:, file:, tag:"),
-        ("en", "{} is not supported here", "path:, file:, tag:"),
+        ("pt", "{} não funciona aqui", "path:, file:, tag:, deck:"),
+        ("en", "{} is not supported here", "path:, file:, tag:, deck:"),
     ],
 )
 def test_an_unsupported_operator_is_reported_with_those_supported(show, graph, lang, answer, known):

@@ -22,6 +22,7 @@ _FILES = IMAGES | {
     *("webm", "xlsx", "zip"),
 }
 _CARD_MARK = "#flashcard"
+_PROPERTY = "vaultgraph-map"
 
 
 def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
@@ -30,7 +31,8 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     Raises UsageError if a name in it is unknown, or if nothing is left.
     """
     selection.check()
-    shown = [note for note in graph.notes if note.path not in graph.vault.excluded]
+    excluded = graph.vault.excluded
+    shown = [n for n in graph.notes if n.path not in excluded and _may_be_shown(n)]
     usual = find_usual_spellings(graph.notes)
     marking = {_CARD_MARK, *graph.vault.card_finder.tags}
     notes = [_map_note(graph, note, usual, marking) for note in shown]
@@ -43,6 +45,11 @@ def compose(graph: VaultGraph, selection: Selection = WHOLE) -> Scene:
     plain = _plain_links(graph, index, relations)
     whole = Scene(graph.vault.name, tuple(notes), (*relations, *plain))
     return add_implied_links(select_notes(find_extras(graph, whole, selection.show), selection))
+
+
+def _may_be_shown(note: Note) -> bool:
+    """Whether no property of *note* leaves it out: `vaultgraph-map: false`."""
+    return note.properties.get(_PROPERTY) is not False
 
 
 def _map_note(

@@ -25,6 +25,8 @@ _TEXTS = {
     "by_topic": template("Topic"),
     "card": template("card"),
     "cards": template("Cards"),
+    "clear": template("clear"),
+    "clear_filter": template("Show what the filter hides"),
     "close": template("Close"),
     "colour": template("Colour by"),
     "depth": template("depth {0}"),
@@ -32,10 +34,12 @@ _TEXTS = {
     "depth_more": template("More depth"),
     "empty_side": template("(empty)"),
     "enlarge": template("Enlarge the image {0}"),
+    "filter": template("Filter"),
     "filters": template("Filters and legend"),
     "fit": template("Fit to screen (f)"),
     "fold": template("Fold"),
     "help": template("Keys and search"),
+    "hide": template("Hide"),
     "hint": template(
         "Arrows: from note to note · /: search · f: fit to screen · l: local graph · Esc: back"
     ),
@@ -47,7 +51,10 @@ _TEXTS = {
     "key_expand": template("more neighbors of this note, or fold them"),
     "key_fit": template("fit to screen"),
     "key_help": template("this help"),
+    "keep_filter": template("Keep as a filter"),
+    "key_hide": template("hide this note"),
     "key_index": template("list of notes"),
+    "key_keep": template("keep the search as a filter"),
     "key_legend": template("filters and legend"),
     "key_local": template("local graph of this note"),
     "key_panel": template("read the selected note"),
@@ -71,7 +78,7 @@ _TEXTS = {
     "nothing": template("Nothing found"),
     "open": template("Open in Obsidian"),
     "operators": template(
-        'To search, as in Obsidian: "phrase", -without, OR, ( ), path:, file:, tag:'
+        'To search, as in Obsidian: "phrase", -without, OR, ( ), path:, file:, tag:, deck:'
     ),
     "orphans": template("notes without links"),
     "hidden": template("Hidden"),
@@ -91,6 +98,7 @@ _TEXTS = {
     "search": template("Search notes and cards"),
     "show": template("Show"),
     "show_all": template("Show all"),
+    "show_none": template("Show none"),
     "svg": template("Save as SVG"),
     "svg_too_large": template("SVG: at most {0} notes and links; hide some, or save as PNG"),
     "tag": template("tag"),

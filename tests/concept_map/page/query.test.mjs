@@ -4,7 +4,7 @@ import { firstTerm, parseQuery, unsupportedOperator } from '../../../vaultgraph/
 
 const NOTES = [
   { names: ['calor e luz', 'heat'], path: 'Física/Calor e luz.md', tags: ['#Termo/básica'] },
-  { names: ['entropia'], path: 'Física/Entropia.md', tags: [] },
+  { names: ['entropia'], path: 'Física/Entropia.md', tags: [], deck: 'Estudo::Física' },
   { names: ['or'], path: 'OR.md', tags: ['#termologia'] },
   { names: ['falta'], path: '', tags: [] },
 ];
@@ -12,6 +12,7 @@ const lookup = {
   fieldsOf: note => NOTES[note].names,
   pathOf: note => NOTES[note].path,
   tagsOf: note => NOTES[note].tags,
+  deckOf: note => NOTES[note].deck ?? '',
 };
 
 function find(query) {
@@ -20,6 +21,8 @@ function find(query) {
 }
 
 const CASES = [
+  ['deck:fisica', [1]],
+  ['-deck:estudo', [0, 2, 3]],
   ['calor', [0]],
   ['CALÓR', [0]],
   ['luz calor', [0]],

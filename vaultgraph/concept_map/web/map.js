@@ -354,11 +354,11 @@ var byName = (a, b) => notes.length < MAX_COLLATED ? compare(notes[a].label, not
 var bySize = (a, b) => countNotes(b) - countNotes(a) || compare(a.name, b.name);
 
 // src/model/query.js
-var TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
+var TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag|deck):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
 var MAX_DEPTH = 20;
 var UNSUPPORTED = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
 var unsupportedOperator = (words) => words.replace(/"[^"]*"?/g, '""').match(UNSUPPORTED)?.[1];
-function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsOf2 }) {
+function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsOf2, deckOf }) {
   const tokens = [...words.slice(0, 2e3).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
     close,
     open,
@@ -373,6 +373,7 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
     field: (note, term, field) => field.includes(term),
     path: (note, term) => fold(pathOf2(note)).includes(term),
     file: (note, term) => fold(pathOf2(note).split("/").pop() ?? "").includes(term),
+    deck: (note, term) => fold(deckOf(note)).includes(term),
     tag: (note, term) => tagsOf2(note).some((tag) => `${fold(tag)}/`.startsWith(`#${term.replace(/^#/, "")}/`))
   };
   function parseAlternatives(scope, depth) {
@@ -422,7 +423,7 @@ var pathOf = (note) => notes[note].path ?? "";
 var nameCache = [];
 var namesOf = (note) => nameCache[note] ??= [foldedLabels[note], ...(notes[note].aliases ?? []).map(fold)];
 var fieldsOf = (note) => [...namesOf(note), ...cardTextsOf(note).map((card) => card.question)];
-var lookup = { fieldsOf, pathOf, tagsOf };
+var lookup = { fieldsOf, pathOf, tagsOf, deckOf: (note) => notes[note].deck ?? "" };
 var cardTextCache = { source: null, texts: /* @__PURE__ */ new Map() };
 function cardTextsOf(note) {
   if (cardTextCache.source !== allCards()) Object.assign(cardTextCache, { source: allCards(), texts: /* @__PURE__ */ new Map() });
@@ -462,6 +463,8 @@ var state = {
   areas: "folder",
   hiddenGroups: /* @__PURE__ */ new Map(),
   hiddenKinds: /* @__PURE__ */ new Set(),
+  hiddenNotes: /* @__PURE__ */ new Set(),
+  filter: "",
   hideOrphans: false,
   showImplied: false,
   hiddenSorts: /* @__PURE__ */ new Set(),
@@ -620,7 +623,10 @@ function applyFilters() {
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
 }
+var filterPredicate = whileSame(() => [state.filter], () => parseQuery(state.filter, lookup));
+var isMatched = (note) => fieldsOf(note).some((field) => filterPredicate()(note, field));
 function isHidden(note) {
+  if (state.hiddenNotes.has(note) || state.filter && !isMatched(note)) return true;
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   return state.hideOrphans && isOrphan(note) || isInHiddenGroup(note);
 }
@@ -4021,7 +4027,7 @@ var WheelGestures = class {
 var MAX_LENGTH = 6e3;
 var LISTS = (
   /** @type {const} */
-  ["local", "expanded", "folded", "kinds", "hide"]
+  ["local", "expanded", "folded", "hidden", "kinds", "hide"]
 );
 var AREAS = (
   /** @type {const} */
@@ -4041,18 +4047,21 @@ var EMPTY = {
   colour: "",
   areas: "",
   groups: {},
+  filter: "",
+  hidden: [],
   kinds: [],
   hide: [],
   implied: false,
   camera: null
 };
 function encodeView(view) {
-  const { note, from, depth, colour: colour2, areas, groups: groups2, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour: colour2, areas, groups: groups2, filter, implied, camera, ...lists } = { ...EMPTY, ...view };
   const fields = [
     ["note", name(note)],
     ["from", name(from)],
     ["colour", colour2],
     ["areas", areas],
+    ["filter", name(filter)],
     ...COLOURINGS.map((by) => (
       /** @type {[string, string]} */
       [`no-${by}`, (groups2[by] ?? []).map(member).join(",")]
@@ -4086,6 +4095,7 @@ function decodeView(written) {
     groups: groups2,
     note: text("note"),
     from: text("from"),
+    filter: text("filter"),
     ...Object.fromEntries(LISTS.map((each) => [each, list(each)])),
     depth: Number.isInteger(depth) && depth >= 0 && depth < 7 ? depth : 1,
     colour: oneOf(COLOURINGS, "colour"),
@@ -4186,6 +4196,8 @@ function viewNow() {
     colour: colour2 === defaultColouring() ? "" : colour2,
     areas: isLayered || areas === defaultAreas() ? "" : areas,
     groups: Object.fromEntries([...hiddenGroups2].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
+    filter: state.filter,
+    hidden: [...state.hiddenNotes].map(nameInAddress),
     kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ["orphans"] : [], ...SORTS.filter((sort) => hiddenSorts.has(sort))],
     implied: state.showImplied
@@ -4229,6 +4241,8 @@ function restoreFilters(view) {
   state.hiddenKinds = new Set(view.kinds.filter((kind) => relationCounts.has(kind)));
   state.hiddenSorts = new Set(SORTS.filter((sort) => view.hide.includes(sort) && notes.some(({ kind }) => kind === sort)));
   state.hideOrphans = view.hide.includes("orphans");
+  state.hiddenNotes = new Set(notesCalled(view.hidden));
+  state.filter = view.filter;
   state.showImplied = view.implied;
 }
 
@@ -4298,6 +4312,8 @@ var SHORTCUTS = [
   ["g", "key_legend"],
   ["l", "key_local"],
   ["e", "key_expand"],
+  ["x", "key_hide"],
+  ["⇧ Enter", "key_keep"],
   ["p", "key_path"],
   ["f", "key_fit"],
   ["+ −", "key_zoom"],
@@ -4373,317 +4389,6 @@ function enlarge(source, name2) {
   Object.assign(image, { src: source, alt: name2 });
   Object.assign(link, { href: addressInObsidian(name2), textContent: t("open") });
   pictureDialog.showModal();
-}
-
-// src/page/local-graph.js
-var MAX_DEPTH2 = 6;
-var cameraBefore = null;
-function openLocal(centres, depth = 1) {
-  if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
-  change({ centres, depth, expanded: [], folded: [] }, centres[0]);
-  state.isFitted = true;
-}
-function showLocal(centres) {
-  openLocal(centres);
-  commands.select(centres[centres.length - 1], true);
-}
-function addCentre(note) {
-  const { centres } = state.local, others = centres.length ? centres : [state.selected].filter((selected) => selected >= 0);
-  showLocal([.../* @__PURE__ */ new Set([...others, note])]);
-}
-function closeLocal() {
-  if (!isLocal()) return;
-  state.local = { ...state.local, centres: [], expanded: [], folded: [] };
-  commands.updateAll();
-  if (cameraBefore) restoreCamera(cameraBefore);
-  else fit();
-  pushAddress();
-}
-function changeDepth(step) {
-  const depth = Math.max(1, Math.min(MAX_DEPTH2, state.local.depth + step));
-  change({ ...state.local, depth }, state.local.centres[0]);
-  fitOrReveal();
-}
-function toggleNeighbours(note) {
-  const { expanded, folded } = state.local;
-  if (folded.includes(note)) change({ ...state.local, folded: folded.filter((other) => other !== note) }, note);
-  else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
-  else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter((other) => other !== note) }, note);
-  else change({ ...state.local, folded: [...folded, note] }, note);
-  pushAddress();
-}
-function change(local, source) {
-  const before = new Map(localPositions), at2 = stage.canvasToDOM(positionOf(source)), start2 = before.get(source);
-  state.local = local;
-  commands.updateAll();
-  if (!localPositions) return;
-  keepOnScreen(restingPlaceOf(source), at2);
-  const shift = start2 ? { x: restingPlaceOf(source).x - start2.x, y: restingPlaceOf(source).y - start2.y } : { x: 0, y: 0 };
-  const moved = new Map([...before].map(([note, { x, y }]) => [note, { x: x + shift.x, y: y + shift.y }]));
-  if (!prefersReducedMotion) growFrom(moved, restingPlaceOf(source), redraw);
-}
-function fitOrReveal() {
-  state.isFitted = true;
-  reveal(state.local.centres[0], true);
-  pushAddress();
-}
-function updateLocalBar() {
-  const { centres: [centre], depth } = state.local;
-  byId("local").hidden = !isLocal();
-  if (!isLocal()) return;
-  const further2 = furtherCount(centre), shownOf = [...neighbours(centre)].filter((note) => shown.isNote[note]).length;
-  const label = t("depth", depth);
-  byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
-}
-
-// src/page/card-text.js
-var MATH = "http://www.w3.org/1998/Math/MathML";
-var HTML_TAGS = new Set(`
-  b blockquote code del em h3 hr i ins kbd li mark ol p pre s strong sub sup table td th tr u ul`.trim().split(/\s+/));
-var MATH_TAGS = new Set(`
-  math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
-  msub msubsup msup mtable mtd mtext mtr munder munderover none`.trim().split(/\s+/));
-function nodeOf(piece) {
-  if (typeof piece === "number") return picture(piece);
-  if (typeof piece === "string") return document.createTextNode(piece);
-  const [tag] = piece, content = contentOf(piece).map(nodeOf);
-  if (tag === "math") return mathElement(piece);
-  return HTML_TAGS.has(tag) ? make(
-    /** @type {any} */
-    tag,
-    attributesOf(piece),
-    ...content
-  ) : make("span", {}, ...content);
-}
-var attributesOf = ([, second]) => typeof second === "object" && !Array.isArray(second) ? second : {};
-function mathElement(element) {
-  const [tag] = element, found = document.createElementNS(MATH, MATH_TAGS.has(tag) ? tag : "mrow");
-  for (const [name2, value] of Object.entries(attributesOf(element))) found.setAttribute(name2, value);
-  for (const part of contentOf(element)) found.append(Array.isArray(part) ? mathElement(part) : String(part));
-  return found;
-}
-
-// src/page/panel.js
-var MAX_CHIPS = 60;
-var MAX_PREREQUISITES = 12;
-function fillPanel(note) {
-  const { label, target, path, deck, tags = [] } = notes[note];
-  const where = isUnresolved(note) ? [t("unwritten_note"), target].filter(Boolean).join(" · ") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
-  byId("panel").replaceChildren(
-    closeButton(() => commands.select(-1)),
-    make("h1", { textContent: label }),
-    make("div", { className: "where", textContent: where }),
-    make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
-    actions(note),
-    ...pathSection(note),
-    ...prerequisiteSection(note),
-    ...relationSections(note),
-    ...section(t("links"), plainChips(outgoing, "to", note)),
-    ...section(t("backlinks"), plainChips(incoming, "from", note)),
-    ...cardSection(note),
-    ...imageSection(note),
-    ...section(t("tags"), tags.map((tag) => make("span", { className: "chip", textContent: tag })))
-  );
-  byId("panel").ariaLabel = label;
-  if (byId("panel").hidden && isNarrow()) letTapsThrough();
-  byId("panel").hidden = false;
-  byId("panel").scrollTop = 0;
-}
-function letTapsThrough() {
-  byId("panel").classList.add("opening");
-  setTimeout(() => byId("panel").classList.remove("opening"), 500);
-}
-function updateActions() {
-  if (state.selected >= 0) byId("panel").querySelector(".actions")?.replaceWith(actions(state.selected));
-}
-function actions(note) {
-  const { path } = notes[note];
-  const local = isCentre(note) ? make("button", { textContent: t("show_all"), click: commands.closeLocal }) : make("button", { textContent: t("local"), click: () => commands.showLocal([note]) });
-  const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
-  const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
-  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note));
-}
-function localActions(note) {
-  if (!isLocal() || !shown.isNote[note]) return [];
-  const further2 = furtherCount(note), { centres } = state.local;
-  const toggle = () => commands.toggleNeighbours(note);
-  if (isCentre(note)) return further2 ? [make("button", { textContent: t("more", further2), click: toggle })] : [];
-  return [
-    make("button", { textContent: further2 ? t("more", further2) : t("fold"), click: toggle }),
-    make("button", { textContent: t("add_centre"), click: () => commands.showLocal([...centres, note]) })
-  ];
-}
-function prerequisiteSection(note) {
-  const needed = prerequisites(note);
-  if (!needed.length) return [];
-  const item = (step, place) => make("li", { value: place + 1 }, noteButton(step), cardNumber(step));
-  const items = needed.map(item), hidden = Math.max(0, items.length - MAX_PREREQUISITES);
-  const list = make("ol", { className: "prerequisites" }, ...items.slice(hidden));
-  if (hidden) {
-    const more = make("button", { className: "chip", textContent: t("more", hidden), click: () => {
-      more.remove();
-      list.prepend(...items.slice(0, hidden));
-    } });
-    return [heading(`${t("prerequisites")} · ${needed.length}`), more, list];
-  }
-  return [heading(`${t("prerequisites")} · ${needed.length}`), list];
-}
-var noteButton = (note) => isOnMap(note) ? make("button", { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) }) : make("span", { textContent: learned(note).label, title: t("not_on_map") });
-function cardNumber(note) {
-  const { cards } = learned(note);
-  return cards ? make("span", { className: "where", textContent: countLabel("cards", cards) }) : null;
-}
-function relationSections(note) {
-  return relationTypes.flatMap((kind) => {
-    const ofKind = (number) => links[number].kind === kind;
-    const out = outgoing[note].filter(ofKind).map((number) => chip(links[number].to, "→", t("after", kind)));
-    const into = incoming[note].filter(ofKind).map((number) => chip(links[number].from, "←", t("before", kind)));
-    return section(kind, [...into, ...out]);
-  });
-}
-function plainChips(lists, end, note) {
-  return lists[note].filter((number) => !links[number].kind).map((number) => chip(links[number][end]));
-}
-function section(title, chips) {
-  if (!chips.length) return [];
-  const rest = chips.length - MAX_CHIPS;
-  const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
-  if (rest > 0) {
-    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
-    const more = make("button", { className: "chip", textContent: t("more", rest), click: showRest });
-    list.append(more);
-  }
-  return [heading(`${title} · ${chips.length}`), list];
-}
-function chip(note, arrow = "", meaning = "") {
-  const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
-  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
-  return make("button", { className: "chip", ...listeners }, mark, swatch(note), notes[note].label);
-}
-function cardSection(note) {
-  const cards = cardsOf(note);
-  if (!cards.length) return [];
-  return [heading(`${t("cards")} · ${cards.length}`), ...cards.map(([question, answer]) => make(
-    "details",
-    { className: "card" },
-    make("summary", {}, cardSide(question, "question")),
-    cardSide(answer, "answer")
-  ))];
-}
-var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(nodeOf));
-function imageSection(note) {
-  const { images = [] } = notes[note];
-  if (!images.length) return [];
-  return [heading(`${t("images")} · ${images.length}`), make("div", { className: "pictures" }, ...images.map(picture))];
-}
-function pathSection(note) {
-  const { path } = state;
-  if (!path || !isPathEndpoint(note)) return [];
-  const { links: passedLinks } = path;
-  if (!passedLinks) return [heading(t("path")), make("p", { className: "where", textContent: pathLabel(path) })];
-  const passed = notesOnPath(path);
-  const steps2 = passed.map((step, place) => make("li", {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
-  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps2)];
-}
-function pathStep(link, to) {
-  const { kind } = links[link], isForward = links[link].to === to;
-  return make("span", { className: "where", textContent: `${isForward ? "↓" : "↑"} ${kind ?? t("plain")} ` });
-}
-
-// src/page/selection.js
-function select(note, fromAfar = false) {
-  state.selected = note;
-  state.hovered = -1;
-  state.found = null;
-  if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
-  if (note < 0) return closePanel();
-  fillPanel(note);
-  updateBadges();
-  updateFocus();
-  reveal(note, fromAfar);
-  byId("status").textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(", ");
-  pushAddress();
-}
-function closePanel() {
-  if (byId("panel").contains(document.activeElement)) byId("map").focus();
-  byId("panel").hidden = true;
-  updateBadges();
-  updateFocus();
-  if (state.isFitted && !isNarrow()) fit();
-  pushAddress();
-}
-function closePath() {
-  clearPath();
-  if (state.selected >= 0) fillPanel(state.selected);
-  updateFocus();
-  pushAddress();
-}
-function choose(note, fromAfar = false) {
-  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) showPathTo(note);
-  else if (note >= 0 && isLocalWanted(note)) openLocal([note]);
-  select(note, fromAfar);
-}
-var isLocalWanted = (note) => isLocal() ? !shown.isNote[note] : !isLayered;
-function showPathTo(note) {
-  closeLocal();
-  completePath(note);
-  if (state.path?.links && !isLayered) openLocal(notesOnPath(state.path), 0);
-}
-
-// src/page/sidebars.js
-function toggleNoteList() {
-  const isOpen = !isNoteListOpen();
-  if (isOpen) setLegendOpen(false);
-  setNoteListOpen(isOpen);
-  if (state.isFitted) fit();
-  const first = isOpen ? byId("list").querySelector("button") : null;
-  (first ?? byId("map")).focus();
-}
-function toggleLegend() {
-  if (byId("legend").contains(document.activeElement)) byId("map").focus();
-  setLegendOpen(Boolean(byId("legend").hidden));
-  if (state.isFitted) fit();
-}
-
-// src/drawing/name-pictures.js
-var pictures = /* @__PURE__ */ new Map();
-var clearPictures = () => {
-  pictures = /* @__PURE__ */ new Map();
-};
-function copyPicture(context, picture2, box, frame) {
-  const left = frame.left + box.left / frame.scale, top = frame.top + box.top / frame.scale;
-  if (context instanceof SvgContext) return context.writeName(picture2, left, top, frame.scale);
-  const transform = context.getTransform();
-  const x = transform.a * left + transform.e;
-  const y = transform.d * top + transform.f;
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.drawImage(picture2.canvas(), Math.round(x), Math.round(y));
-  context.setTransform(transform);
-}
-function drawPicture(lines2, size, isStrong, isSoft) {
-  const ratio = devicePixelRatio || 1, weight = isStrong ? 650 : 500, font = `${weight} ${size * ratio}px ${FONT}`;
-  const fill2 = isSoft ? colour.soft : colour.ink;
-  const height = size * ratio * (lines2.length > 1 ? 1.2 : 1.45);
-  ruler.font = font;
-  const extent = {
-    width: Math.ceil(Math.max(...lines2.map((line) => ruler.measureText(line).width)) + 8 * ratio),
-    height: Math.ceil(height * lines2.length)
-  };
-  const canvas = lazy(() => {
-    const sheet = make("canvas", extent), pen = contextOf(sheet);
-    Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.4 * ratio });
-    pen.strokeStyle = colour.paper;
-    pen.fillStyle = fill2;
-    for (
-      const write2 of
-      /** @type {const} */
-      ["strokeText", "fillText"]
-    ) {
-      lines2.forEach((line, number) => pen[write2](line, extent.width / 2, height * (number + 0.5)));
-    }
-    return sheet;
-  });
-  return { canvas, lines: lines2, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
 }
 
 // src/drawing/occupied.js
@@ -4864,6 +4569,67 @@ function paintRelationName(context, link, taken) {
   context.globalAlpha = 1;
 }
 
+// src/page/local-graph.js
+var MAX_DEPTH2 = 6;
+var cameraBefore = null;
+function openLocal(centres, depth = 1) {
+  if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
+  change({ centres, depth, expanded: [], folded: [] }, centres[0]);
+  state.isFitted = true;
+}
+function showLocal(centres) {
+  openLocal(centres);
+  commands.select(centres[centres.length - 1], true);
+}
+function addCentre(note) {
+  const { centres } = state.local, others = centres.length ? centres : [state.selected].filter((selected) => selected >= 0);
+  showLocal([.../* @__PURE__ */ new Set([...others, note])]);
+}
+function closeLocal() {
+  if (!isLocal()) return;
+  state.local = { ...state.local, centres: [], expanded: [], folded: [] };
+  commands.updateAll();
+  if (cameraBefore) restoreCamera(cameraBefore);
+  else fit();
+  pushAddress();
+}
+function changeDepth(step) {
+  const depth = Math.max(1, Math.min(MAX_DEPTH2, state.local.depth + step));
+  change({ ...state.local, depth }, state.local.centres[0]);
+  fitOrReveal();
+}
+function toggleNeighbours(note) {
+  const { expanded, folded } = state.local;
+  if (folded.includes(note)) change({ ...state.local, folded: folded.filter((other) => other !== note) }, note);
+  else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
+  else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter((other) => other !== note) }, note);
+  else change({ ...state.local, folded: [...folded, note] }, note);
+  pushAddress();
+}
+function change(local, source) {
+  const before = new Map(localPositions), at2 = stage.canvasToDOM(positionOf(source)), start2 = before.get(source);
+  state.local = local;
+  commands.updateAll();
+  if (!localPositions) return;
+  keepOnScreen(restingPlaceOf(source), at2);
+  const shift = start2 ? { x: restingPlaceOf(source).x - start2.x, y: restingPlaceOf(source).y - start2.y } : { x: 0, y: 0 };
+  const moved = new Map([...before].map(([note, { x, y }]) => [note, { x: x + shift.x, y: y + shift.y }]));
+  if (!prefersReducedMotion) growFrom(moved, restingPlaceOf(source), redraw);
+}
+function fitOrReveal() {
+  state.isFitted = true;
+  reveal(state.local.centres[0], true);
+  pushAddress();
+}
+function updateLocalBar() {
+  const { centres: [centre], depth } = state.local;
+  byId("local").hidden = !isLocal();
+  if (!isLocal()) return;
+  const further2 = furtherCount(centre), shownOf = [...neighbours(centre)].filter((note) => shown.isNote[note]).length;
+  const label = t("depth", depth);
+  byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
+}
+
 // src/page/note-list.js
 var MAX_LISTED = 400;
 var listedNotes = [];
@@ -4898,6 +4664,161 @@ function onListKey(event) {
   buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus();
 }
 
+// src/page/card-text.js
+var MATH = "http://www.w3.org/1998/Math/MathML";
+var HTML_TAGS = new Set(`
+  b blockquote code del em h3 hr i ins kbd li mark ol p pre s strong sub sup table td th tr u ul`.trim().split(/\s+/));
+var MATH_TAGS = new Set(`
+  math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
+  msub msubsup msup mtable mtd mtext mtr munder munderover none`.trim().split(/\s+/));
+function nodeOf(piece) {
+  if (typeof piece === "number") return picture(piece);
+  if (typeof piece === "string") return document.createTextNode(piece);
+  const [tag] = piece, content = contentOf(piece).map(nodeOf);
+  if (tag === "math") return mathElement(piece);
+  return HTML_TAGS.has(tag) ? make(
+    /** @type {any} */
+    tag,
+    attributesOf(piece),
+    ...content
+  ) : make("span", {}, ...content);
+}
+var attributesOf = ([, second]) => typeof second === "object" && !Array.isArray(second) ? second : {};
+function mathElement(element) {
+  const [tag] = element, found = document.createElementNS(MATH, MATH_TAGS.has(tag) ? tag : "mrow");
+  for (const [name2, value] of Object.entries(attributesOf(element))) found.setAttribute(name2, value);
+  for (const part of contentOf(element)) found.append(Array.isArray(part) ? mathElement(part) : String(part));
+  return found;
+}
+
+// src/page/panel.js
+var MAX_CHIPS = 60;
+var MAX_PREREQUISITES = 12;
+function fillPanel(note) {
+  const { label, target, path, deck, tags = [] } = notes[note];
+  const where = isUnresolved(note) ? [t("unwritten_note"), target].filter(Boolean).join(" · ") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
+  byId("panel").replaceChildren(
+    closeButton(() => commands.select(-1)),
+    make("h1", { textContent: label }),
+    make("div", { className: "where", textContent: where }),
+    make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
+    actions(note),
+    ...pathSection(note),
+    ...prerequisiteSection(note),
+    ...relationSections(note),
+    ...section(t("links"), plainChips(outgoing, "to", note)),
+    ...section(t("backlinks"), plainChips(incoming, "from", note)),
+    ...cardSection(note),
+    ...imageSection(note),
+    ...section(t("tags"), tags.map((tag) => make("span", { className: "chip", textContent: tag })))
+  );
+  byId("panel").ariaLabel = label;
+  if (byId("panel").hidden && isNarrow()) letTapsThrough();
+  byId("panel").hidden = false;
+  byId("panel").scrollTop = 0;
+}
+function letTapsThrough() {
+  byId("panel").classList.add("opening");
+  setTimeout(() => byId("panel").classList.remove("opening"), 500);
+}
+function updateActions() {
+  if (state.selected >= 0) byId("panel").querySelector(".actions")?.replaceWith(actions(state.selected));
+}
+function actions(note) {
+  const { path } = notes[note];
+  const local = isCentre(note) ? make("button", { textContent: t("show_all"), click: commands.closeLocal }) : make("button", { textContent: t("local"), click: () => commands.showLocal([note]) });
+  const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
+  const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
+  const hide = make("button", { textContent: t("hide"), click: () => commands.hideNote(note) });
+  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note), hide);
+}
+function localActions(note) {
+  if (!isLocal() || !shown.isNote[note]) return [];
+  const further2 = furtherCount(note), { centres } = state.local;
+  const toggle = () => commands.toggleNeighbours(note);
+  if (isCentre(note)) return further2 ? [make("button", { textContent: t("more", further2), click: toggle })] : [];
+  return [
+    make("button", { textContent: further2 ? t("more", further2) : t("fold"), click: toggle }),
+    make("button", { textContent: t("add_centre"), click: () => commands.showLocal([...centres, note]) })
+  ];
+}
+function prerequisiteSection(note) {
+  const needed = prerequisites(note);
+  if (!needed.length) return [];
+  const item = (step, place) => make("li", { value: place + 1 }, noteButton(step), cardNumber(step));
+  const items = needed.map(item), hidden = Math.max(0, items.length - MAX_PREREQUISITES);
+  const list = make("ol", { className: "prerequisites" }, ...items.slice(hidden));
+  if (hidden) {
+    const more = make("button", { className: "chip", textContent: t("more", hidden), click: () => {
+      more.remove();
+      list.prepend(...items.slice(0, hidden));
+    } });
+    return [heading(`${t("prerequisites")} · ${needed.length}`), more, list];
+  }
+  return [heading(`${t("prerequisites")} · ${needed.length}`), list];
+}
+var noteButton = (note) => isOnMap(note) ? make("button", { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) }) : make("span", { textContent: learned(note).label, title: t("not_on_map") });
+function cardNumber(note) {
+  const { cards } = learned(note);
+  return cards ? make("span", { className: "where", textContent: countLabel("cards", cards) }) : null;
+}
+function relationSections(note) {
+  return relationTypes.flatMap((kind) => {
+    const ofKind = (number) => links[number].kind === kind;
+    const out = outgoing[note].filter(ofKind).map((number) => chip(links[number].to, "→", t("after", kind)));
+    const into = incoming[note].filter(ofKind).map((number) => chip(links[number].from, "←", t("before", kind)));
+    return section(kind, [...into, ...out]);
+  });
+}
+function plainChips(lists, end, note) {
+  return lists[note].filter((number) => !links[number].kind).map((number) => chip(links[number][end]));
+}
+function section(title, chips) {
+  if (!chips.length) return [];
+  const rest = chips.length - MAX_CHIPS;
+  const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
+  if (rest > 0) {
+    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
+    const more = make("button", { className: "chip", textContent: t("more", rest), click: showRest });
+    list.append(more);
+  }
+  return [heading(`${title} · ${chips.length}`), list];
+}
+function chip(note, arrow = "", meaning = "") {
+  const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  return make("button", { className: "chip", ...listeners }, mark, swatch(note), notes[note].label);
+}
+function cardSection(note) {
+  const cards = cardsOf(note);
+  if (!cards.length) return [];
+  return [heading(`${t("cards")} · ${cards.length}`), ...cards.map(([question, answer]) => make(
+    "details",
+    { className: "card" },
+    make("summary", {}, cardSide(question, "question")),
+    cardSide(answer, "answer")
+  ))];
+}
+var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(nodeOf));
+function imageSection(note) {
+  const { images = [] } = notes[note];
+  if (!images.length) return [];
+  return [heading(`${t("images")} · ${images.length}`), make("div", { className: "pictures" }, ...images.map(picture))];
+}
+function pathSection(note) {
+  const { path } = state;
+  if (!path || !isPathEndpoint(note)) return [];
+  const { links: passedLinks } = path;
+  if (!passedLinks) return [heading(t("path")), make("p", { className: "where", textContent: pathLabel(path) })];
+  const passed = notesOnPath(path);
+  const steps2 = passed.map((step, place) => make("li", {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
+  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps2)];
+}
+function pathStep(link, to) {
+  const { kind } = links[link], isForward = links[link].to === to;
+  return make("span", { className: "where", textContent: `${isForward ? "↓" : "↑"} ${kind ?? t("plain")} ` });
+}
+
 // src/drawing/label-placing.js
 var boxAt2 = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
 var boxToTheRight = (dot, size) => boxAt2(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
@@ -4925,6 +4846,47 @@ function boxAtDistance({ left, top, right, bottom }, size, names, width) {
 function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
   const clear = boxes.filter((box) => box.left > 0 && box.right < width && names.isFree(box));
   return clear.find((box) => dots.isFree(box)) ?? (mayHideDots ? clear.sort((a, b) => dots.count(a) - dots.count(b))[0] : void 0) ?? (isRequired ? boxes[0] : void 0);
+}
+
+// src/drawing/name-pictures.js
+var pictures = /* @__PURE__ */ new Map();
+var clearPictures = () => {
+  pictures = /* @__PURE__ */ new Map();
+};
+function copyPicture(context, picture2, box, frame) {
+  const left = frame.left + box.left / frame.scale, top = frame.top + box.top / frame.scale;
+  if (context instanceof SvgContext) return context.writeName(picture2, left, top, frame.scale);
+  const transform = context.getTransform();
+  const x = transform.a * left + transform.e;
+  const y = transform.d * top + transform.f;
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.drawImage(picture2.canvas(), Math.round(x), Math.round(y));
+  context.setTransform(transform);
+}
+function drawPicture(lines2, size, isStrong, isSoft) {
+  const ratio = devicePixelRatio || 1, weight = isStrong ? 650 : 500, font = `${weight} ${size * ratio}px ${FONT}`;
+  const fill2 = isSoft ? colour.soft : colour.ink;
+  const height = size * ratio * (lines2.length > 1 ? 1.2 : 1.45);
+  ruler.font = font;
+  const extent = {
+    width: Math.ceil(Math.max(...lines2.map((line) => ruler.measureText(line).width)) + 8 * ratio),
+    height: Math.ceil(height * lines2.length)
+  };
+  const canvas = lazy(() => {
+    const sheet = make("canvas", extent), pen = contextOf(sheet);
+    Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.4 * ratio });
+    pen.strokeStyle = colour.paper;
+    pen.fillStyle = fill2;
+    for (
+      const write2 of
+      /** @type {const} */
+      ["strokeText", "fillText"]
+    ) {
+      lines2.forEach((line, number) => pen[write2](line, extent.width / 2, height * (number + 0.5)));
+    }
+    return sheet;
+  });
+  return { canvas, lines: lines2, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
 }
 
 // src/drawing/focus-names.js
@@ -5386,6 +5348,53 @@ function svgDrawing() {
   return pen.drawing;
 }
 
+// src/page/selection.js
+function select(note, fromAfar = false) {
+  state.selected = note;
+  state.hovered = -1;
+  state.found = null;
+  if (state.path && !isPathEndpoint(note) && !notesOnPath(state.path).includes(note)) clearPath();
+  if (note < 0) return closePanel();
+  fillPanel(note);
+  updateBadges();
+  updateFocus();
+  reveal(note, fromAfar);
+  byId("status").textContent = [notes[note].label, notes[note].meta].filter(Boolean).join(", ");
+  pushAddress();
+}
+function closePanel() {
+  if (byId("panel").contains(document.activeElement)) byId("map").focus();
+  byId("panel").hidden = true;
+  updateBadges();
+  updateFocus();
+  if (state.isFitted && !isNarrow()) fit();
+  pushAddress();
+}
+function closePath() {
+  clearPath();
+  if (state.selected >= 0) fillPanel(state.selected);
+  updateFocus();
+  pushAddress();
+}
+function choose(note, fromAfar = false) {
+  if (note >= 0 && state.pathStart >= 0 && note !== state.pathStart) showPathTo(note);
+  else if (note >= 0 && isLocalWanted(note)) openLocal([note]);
+  select(note, fromAfar);
+}
+var isLocalWanted = (note) => isLocal() ? !shown.isNote[note] : !isLayered;
+function hideNote(note) {
+  state.hiddenNotes.add(note);
+  if (isCentre(note)) closeLocal();
+  select(-1);
+  commands.showLegend();
+  commands.updateAll();
+}
+function showPathTo(note) {
+  closeLocal();
+  completePath(note);
+  if (state.path?.links && !isLayered) openLocal(notesOnPath(state.path), 0);
+}
+
 // src/page/view.js
 function updateView() {
   applyFilters();
@@ -5419,13 +5428,26 @@ function updateAll() {
 // src/page/legend.js
 function showLegend() {
   byId("legend").replaceChildren(
+    ...filterSection(),
     ...areaChoice(),
     colourChoice(),
     ...groupRows(),
-    ...otherHiddenRows(),
+    ...hiddenRows(),
     ...kindRows(),
     ...specialRows()
   );
+}
+function filterSection() {
+  if (!state.filter) return [];
+  const clear = make("button", { className: "only", textContent: t("clear"), ariaLabel: t("clear_filter"), click: () => setFilter("") });
+  const words = make("span", { className: "name", textContent: state.filter, title: state.filter });
+  return [heading(t("filter")), make("div", { className: "line kept" }, words, clear)];
+}
+function setFilter(query) {
+  state.filter = query;
+  showLegend();
+  updateView();
+  if (state.isFitted) fit();
 }
 function colourChoice() {
   const options = availableColourings().map(
@@ -5470,16 +5492,25 @@ function groupRows() {
     return filterRow(mark, shortNameOf(name2), size, hideIn(hidden, name2, all2), name2);
   });
   if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), t("others"), others, hideIn(hidden, OTHERS, all2)));
-  return rows;
+  return all2.length > 2 ? [allOrNone(hidden, all2), ...rows] : rows;
 }
-function otherHiddenRows() {
+function allOrNone(hidden, all2) {
+  const button = (name2, change2) => make("button", { textContent: t(name2), click: () => {
+    change2();
+    showLegend();
+    updateView();
+  } });
+  return make("div", { className: "all" }, button("show_all", () => hidden.clear()), button("show_none", () => all2.forEach((member2) => hidden.add(member2))));
+}
+function hiddenRows() {
   const colourings = availableColourings().filter((name2) => name2 !== state.colour);
   const rows = colourings.flatMap((colouring) => [...hiddenGroups(colouring)].map((name2) => {
     const size = groupingBy(colouring).groups.find(([other]) => other === name2)?.[1] ?? 0;
     const label = name2 === OTHERS ? t("others") : name2;
     return filterRow(make("i", { className: "swatch hollow" }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name2));
   }));
-  return rows.length ? [heading(t("hidden")), ...rows] : [];
+  const single = [...state.hiddenNotes].map((note) => filterRow(swatch(note), notes[note].label, "", hideIn(state.hiddenNotes, note)));
+  return rows.length + single.length ? [heading(t("hidden")), ...rows, ...single] : [];
 }
 var plainStroke = arePlainLinksDashed ? "stroke plain dashed" : "stroke plain";
 function kindRows() {
@@ -5491,7 +5522,7 @@ function kindRows() {
     relationCounts.get(kind) ?? 0,
     hideIn(state.hiddenKinds, kind, kinds)
   ));
-  return [heading(t("relations")), ...rows];
+  return [heading(t("relations")), ...kinds.length > 2 ? [allOrNone(state.hiddenKinds, kinds)] : [], ...rows];
 }
 function strokeOf(kind) {
   const mark = make("i", { className: "stroke" });
@@ -5556,6 +5587,21 @@ function onlyButton(showOnly, name2) {
   return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show });
 }
 
+// src/page/sidebars.js
+function toggleNoteList() {
+  const isOpen = !isNoteListOpen();
+  if (isOpen) setLegendOpen(false);
+  setNoteListOpen(isOpen);
+  if (state.isFitted) fit();
+  const first = isOpen ? byId("list").querySelector("button") : null;
+  (first ?? byId("map")).focus();
+}
+function toggleLegend() {
+  if (byId("legend").contains(document.activeElement)) byId("map").focus();
+  setLegendOpen(Boolean(byId("legend").hidden));
+  if (state.isFitted) fit();
+}
+
 // src/page/theme-switch.js
 var toggleTheme = () => setTheme(isDark() ? "light" : "dark");
 function setTheme(theme) {
@@ -5573,6 +5619,9 @@ var KEYS = {
   "/": () => byId("query").focus(),
   "f": () => fit(),
   "l": toggleLocal,
+  "x": () => {
+    if (state.selected >= 0) hideNote(state.selected);
+  },
   "e": () => {
     if (isLocal() && shown.isNote[state.selected]) toggleNeighbours(state.selected);
   },
@@ -5621,7 +5670,8 @@ function goBack() {
   if (state.pathStart >= 0 || state.path) closePath();
   else if (isNoteListOpen()) toggleNoteList();
   else if (state.selected >= 0) select(-1);
-  else closeLocal();
+  else if (isLocal()) closeLocal();
+  else if (state.filter) setFilter("");
   byId("map").focus();
 }
 function walkTowards(dx, dy) {
@@ -5686,6 +5736,7 @@ function showHits(words) {
   }, notes[note].label, make("small", { textContent: hint() }))));
   if (!hits.length) list.append(emptyHit(unsupported));
   byId("status").textContent = unsupported ? t("unsupported", unsupported) : words ? countLabel("hits", hits.length) : "";
+  byId("keep").hidden = !hits.length;
   markHit(activeHit);
 }
 function emptyHit(unsupported) {
@@ -5699,6 +5750,13 @@ function markHit(place) {
   });
   queryBox.setAttribute("aria-activedescendant", place < 0 ? "" : `hit-${place}`);
   document.getElementById(`hit-${place}`)?.scrollIntoView({ block: "nearest" });
+}
+function keepSearch() {
+  const words = queryBox.value.trim();
+  leaveSearch();
+  state.isFitted = true;
+  setFilter(words);
+  byId("map").focus();
 }
 function pickHit(note) {
   leaveSearch();
@@ -5720,6 +5778,9 @@ function onSearchKey(event) {
   if (event.key === "Escape") {
     leaveSearch();
     byId("map").focus();
+  } else if (event.key === "Enter" && event.shiftKey && hits.length) {
+    event.preventDefault();
+    keepSearch();
   } else if (event.key in SEARCH_KEYS && hits.length) {
     event.preventDefault();
     SEARCH_KEYS[event.key]();
@@ -5729,6 +5790,8 @@ function unhide(note) {
   showGroupsOf(note);
   state.hideOrphans &&= !isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
+  state.hiddenNotes.delete(note);
+  if (isHidden(note)) state.filter = "";
   showLegend();
   updateView();
 }
@@ -5812,6 +5875,8 @@ function listenToPage() {
   byId("query").addEventListener("blur", () => {
     byId("hits").hidden = true;
   });
+  byId("keep").addEventListener("mousedown", (event) => event.preventDefault());
+  byId("keep").addEventListener("click", keepSearch);
   byId("index").addEventListener("keydown", onListKey);
   addEventListener("keydown", onKey);
   addEventListener("beforeprint", beforePrint);
@@ -5823,7 +5888,7 @@ function onResize() {
   if (state.isFitted) fit(false);
 }
 function start() {
-  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();

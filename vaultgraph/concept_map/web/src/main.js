@@ -41,8 +41,8 @@ import { fillPanel } from './page/panel.js';
 import { startPath } from './page/path-bar.js';
 import { afterPrint, beforePrint } from './page/print.js';
 import { drawWhole, savePng, saveSvg, svgText } from './page/save.js';
-import { onSearchKey, search } from './page/search.js';
-import { choose, closePath, select } from './page/selection.js';
+import { keepSearch, onSearchKey, search } from './page/search.js';
+import { choose, closePath, hideNote, select } from './page/selection.js';
 import { toggleLegend, toggleNoteList } from './page/sidebars.js';
 import { openStage } from './page/stage.js';
 import { toggleTheme } from './page/theme-switch.js';
@@ -105,6 +105,8 @@ function listenToPage() {
   byId('query').addEventListener('input', search);
   byId('query').addEventListener('keydown', onSearchKey);
   byId('query').addEventListener('blur', () => { byId('hits').hidden = true; });
+  byId('keep').addEventListener('mousedown', event => event.preventDefault());
+  byId('keep').addEventListener('click', keepSearch);
   byId('index').addEventListener('keydown', onListKey);
   addEventListener('keydown', onKey);
   addEventListener('beforeprint', beforePrint);
@@ -118,7 +120,7 @@ function onResize() {
 }
 
 function start() {
-  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();

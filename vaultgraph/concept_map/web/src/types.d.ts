@@ -93,6 +93,10 @@ interface State {
   hiddenKinds: Set<string>;
   hiddenSorts: Set<NoteKind | undefined>;
   hideOrphans: boolean;
+  /** Notes that are hidden one by one. */
+  hiddenNotes: Set<number>;
+  /** A query that all notes match which are shown; empty for none. */
+  filter: string;
   showImplied: boolean;
   /** Where a path starts whose end is not chosen yet. */
   pathStart: number;
@@ -138,6 +142,7 @@ interface Lookup {
   fieldsOf(note: number): string[];
   pathOf(note: number): string;
   tagsOf(note: number): string[];
+  deckOf(note: number): string;
 }
 type CardTexts = { words: string; question: string; answer: string };
 type Hit = { note: number; rank: number; hint(): string };
@@ -190,6 +195,8 @@ interface View {
   colour: Colouring | '';
   areas: Areas | '';
   groups: Partial<Record<Colouring, string[]>>;
+  filter: string;
+  hidden: string[];
   kinds: string[];
   hide: string[];
   implied: boolean;
@@ -203,6 +210,7 @@ interface Commands {
   showLocal(centres: number[]): void;
   closeLocal(): void;
   toggleNeighbours(note: number): void;
+  hideNote(note: number): void;
   showLegend(): void;
   updateAll(): void;
 }

@@ -1,9 +1,12 @@
 // Which notes and links the filters leave, and what leads to a note among them.
 
+import { whileSame } from '../cache.js';
 import { isLayered, links, notes } from '../format/payload.js';
 import { byWeight, incoming, isNote, isOrphan, neighbours } from './graph.js';
 import { isInHiddenGroup } from './groups.js';
 import { linkedNotes, localNotes } from './local-graph.js';
+import { parseQuery } from './query.js';
+import { fieldsOf, lookup } from './searchable.js';
 import { isLocal, state } from './state.js';
 import { directPrerequisites, hasOrder, isOnMap } from './study.js';
 
@@ -22,8 +25,14 @@ export function applyFilters() {
   shown.links = links.map((_, link) => link).filter(isLinkShown);
 }
 
+const filterPredicate = whileSame(() => [state.filter], () => parseQuery(state.filter, lookup));
+
+/** @param {number} note */
+const isMatched = note => fieldsOf(note).some(field => filterPredicate()(note, field));
+
 /** @param {number} note */
 export function isHidden(note) {
+  if (state.hiddenNotes.has(note) || (state.filter && !isMatched(note))) return true;
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   return (state.hideOrphans && isOrphan(note)) || isInHiddenGroup(note);
 }

@@ -1,10 +1,10 @@
 // The language of Obsidian's search, as far as a map can answer it: words, "phrases", `-`, `OR`,
-// parentheses, and `path:`, `file:` and `tag:`. A query becomes a predicate of a note and one of its
+// parentheses, and `path:`, `file:` and `tag:`; `deck:` is our own. A query becomes a predicate of a note and one of its
 // fields: all words must occur in the same field, its name, an alias or a card.
 
 import { fold } from './text.js';
 
-const TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
+const TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag|deck):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
 const MAX_DEPTH = 20;
 
 // Operators for lines, properties and tasks, which are not in a map.
@@ -18,7 +18,7 @@ export const unsupportedOperator = words => words.replace(/"[^"]*"?/g, '""').mat
  * @param {Lookup} lookup
  * @returns {Predicate}
  */
-export function parseQuery(words, { fieldsOf, pathOf, tagsOf }) {
+export function parseQuery(words, { fieldsOf, pathOf, tagsOf, deckOf }) {
   const tokens = [...words.slice(0, 2000).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
     close, open, word, not: Boolean(not), scope: scope?.toLowerCase(), text: fold(phrase ?? word ?? ''),
   }));
@@ -30,6 +30,7 @@ export function parseQuery(words, { fieldsOf, pathOf, tagsOf }) {
     field: (note, term, field) => field.includes(term),
     path: (note, term) => fold(pathOf(note)).includes(term),
     file: (note, term) => fold(pathOf(note).split('/').pop() ?? '').includes(term),
+    deck: (note, term) => fold(deckOf(note)).includes(term),
     tag: (note, term) => tagsOf(note).some(tag => `${fold(tag)}/`.startsWith(`#${term.replace(/^#/, '')}/`)),
   };
 

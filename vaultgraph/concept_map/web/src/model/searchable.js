@@ -23,7 +23,7 @@ export const namesOf = note => nameCache[note] ??= [foldedLabels[note], ...(note
 export const fieldsOf = note => [...namesOf(note), ...cardTextsOf(note).map(card => card.question)];
 
 /** @type {Lookup} */
-export const lookup = { fieldsOf, pathOf, tagsOf };
+export const lookup = { fieldsOf, pathOf, tagsOf, deckOf: note => notes[note].deck ?? '' };
 
 // The cards of huge vaults come late, so what is known about the cards of a note may change once.
 /** @type {{ source: Cards | null, texts: Map<number, CardTexts[]> }} */

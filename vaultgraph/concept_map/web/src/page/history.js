@@ -57,7 +57,7 @@ function viewNow() {
     expanded: local.expanded.map(nameInAddress), folded: local.folded.map(nameInAddress),
     colour: colour === defaultColouring() ? '' : colour, areas: isLayered || areas === defaultAreas() ? '' : areas,
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
-    kinds: [...hiddenKinds],
+    filter: state.filter, hidden: [...state.hiddenNotes].map(nameInAddress), kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ['orphans'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
     implied: state.showImplied,
   };
@@ -109,5 +109,7 @@ function restoreFilters(view) {
   state.hiddenKinds = new Set(view.kinds.filter(kind => relationCounts.has(kind)));
   state.hiddenSorts = new Set(SORTS.filter(sort => view.hide.includes(sort) && notes.some(({ kind }) => kind === sort)));
   state.hideOrphans = view.hide.includes('orphans');
+  state.hiddenNotes = new Set(notesCalled(view.hidden));
+  state.filter = view.filter;
   state.showImplied = view.implied;
 }

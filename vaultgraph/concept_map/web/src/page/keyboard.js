@@ -7,9 +7,10 @@ import { isCentre, isLocal, state } from '../model/state.js';
 import { fit, zoom } from './camera.js';
 import { openHelp } from './help.js';
 import { isNoteListOpen } from './layout.js';
+import { setFilter } from './legend.js';
 import { closeLocal, showLocal, toggleNeighbours } from './local-graph.js';
 import { startPath } from './path-bar.js';
-import { choose, closePath, select } from './selection.js';
+import { choose, closePath, hideNote, select } from './selection.js';
 import { toggleLegend, toggleNoteList } from './sidebars.js';
 import { toggleTheme } from './theme-switch.js';
 import { firstNote, nearestInDirection } from './walk.js';
@@ -22,6 +23,7 @@ const KEYS = {
   '/': () => byId('query').focus(),
   'f': () => fit(),
   'l': toggleLocal,
+  'x': () => { if (state.selected >= 0) hideNote(state.selected); },
   'e': () => { if (isLocal() && shown.isNote[state.selected]) toggleNeighbours(state.selected); },
   '+': () => zoom(1.25),
   '-': () => zoom(0.8),
@@ -79,7 +81,8 @@ function goBack() {
   if (state.pathStart >= 0 || state.path) closePath();
   else if (isNoteListOpen()) toggleNoteList();
   else if (state.selected >= 0) select(-1);
-  else closeLocal();
+  else if (isLocal()) closeLocal();
+  else if (state.filter) setFilter('');
   byId('map').focus();
 }
 

@@ -14,8 +14,24 @@ import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
-    ...areaChoice(), colourChoice(), ...groupRows(), ...otherHiddenRows(), ...kindRows(), ...specialRows(),
+    ...filterSection(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(),
   );
+}
+
+// The search that was kept.
+function filterSection() {
+  if (!state.filter) return [];
+  const clear = make('button', { className: 'only', textContent: t('clear'), ariaLabel: t('clear_filter'), click: () => setFilter('') });
+  const words = make('span', { className: 'name', textContent: state.filter, title: state.filter });
+  return [heading(t('filter')), make('div', { className: 'line kept' }, words, clear)];
+}
+
+/** @param {string} query */
+export function setFilter(query) {
+  state.filter = query;
+  showLegend();
+  updateView();
+  if (state.isFitted) fit();
 }
 
 function colourChoice() {
@@ -62,18 +78,32 @@ function groupRows() {
     return filterRow(mark, shortNameOf(name), size, hideIn(hidden, name, all), name);
   });
   if (others) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('others'), others, hideIn(hidden, OTHERS, all)));
-  return rows;
+  return all.length > 2 ? [allOrNone(hidden, all), ...rows] : rows;
+}
+
+/**
+ * Show all members of a set, or none of them.
+ *
+ * @template T
+ * @param {Set<T>} hidden
+ * @param {T[]} all
+ */
+function allOrNone(hidden, all) {
+  /** @type {(name: string, change: () => void) => Element} */
+  const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); updateView(); } });
+  return make('div', { className: 'all' }, button('show_all', () => hidden.clear()), button('show_none', () => all.forEach(member => hidden.add(member))));
 }
 
 // What was hidden under another colouring stays hidden, and can be shown again.
-function otherHiddenRows() {
+function hiddenRows() {
   const colourings = availableColourings().filter(name => name !== state.colour);
   const rows = colourings.flatMap(colouring => [...hiddenGroups(colouring)].map(name => {
     const size = groupingBy(colouring).groups.find(([other]) => other === name)?.[1] ?? 0;
     const label = name === OTHERS ? t('others') : name;
     return filterRow(make('i', { className: 'swatch hollow' }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name));
   }));
-  return rows.length ? [heading(t('hidden')), ...rows] : [];
+  const single = [...state.hiddenNotes].map(note => filterRow(swatch(note), notes[note].label, '', hideIn(state.hiddenNotes, note)));
+  return rows.length + single.length ? [heading(t('hidden')), ...rows, ...single] : [];
 }
 
 const plainStroke = arePlainLinksDashed ? 'stroke plain dashed' : 'stroke plain';
@@ -85,7 +115,7 @@ function kindRows() {
     kind ? strokeOf(kind) : make('i', { className: plainStroke }),
     kind || t('plain'), relationCounts.get(kind) ?? 0, hideIn(state.hiddenKinds, kind, kinds),
   ));
-  return [heading(t('relations')), ...rows];
+  return [heading(t('relations')), ...kinds.length > 2 ? [allOrNone(state.hiddenKinds, kinds)] : [], ...rows];
 }
 
 /** @param {string} kind */
@@ -157,7 +187,7 @@ function shortNameOf(name) {
 /**
  * @param {Element} mark
  * @param {string} name
- * @param {number} size
+ * @param {number | string} size
  * @param {Filter} filter
  * @param {string} [title]
  */

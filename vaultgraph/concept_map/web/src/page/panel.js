@@ -64,7 +64,8 @@ function actions(note) {
     : make('button', { textContent: t('local'), click: () => commands.showLocal([note]) });
   const toPath = make('button', { textContent: t('path_to'), click: () => promptForTarget(note) });
   const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: t('open') });
-  return make('div', { className: 'actions' }, open, local, toPath, ...localActions(note));
+  const hide = make('button', { textContent: t('hide'), click: () => commands.hideNote(note) });
+  return make('div', { className: 'actions' }, open, local, toPath, ...localActions(note), hide);
 }
 
 /**

@@ -13,7 +13,7 @@ import { cardTextsOf, lookup, namesOf, notesByWeight } from '../model/searchable
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { shorten } from '../model/text.js';
-import { showLegend } from './legend.js';
+import { setFilter, showLegend } from './legend.js';
 import { choose } from './selection.js';
 import { updateView } from './view.js';
 
@@ -77,6 +77,7 @@ function showHits(words) {
   }, notes[note].label, make('small', { textContent: hint() }))));
   if (!hits.length) list.append(emptyHit(unsupported));
   byId('status').textContent = unsupported ? t('unsupported', unsupported) : words ? countLabel('hits', hits.length) : '';
+  byId('keep').hidden = !hits.length;
   markHit(activeHit);
 }
 
@@ -92,6 +93,15 @@ function markHit(place) {
   [...byId('hits').children].forEach((item, number) => { item.ariaSelected = String(number === place); });
   queryBox.setAttribute('aria-activedescendant', place < 0 ? '' : `hit-${place}`);
   document.getElementById(`hit-${place}`)?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The search stays: only what it finds is shown. */
+export function keepSearch() {
+  const words = queryBox.value.trim();
+  leaveSearch();
+  state.isFitted = true;
+  setFilter(words);
+  byId('map').focus();
 }
 
 /** @param {number} note */
@@ -120,6 +130,9 @@ export function onSearchKey(event) {
   if (event.key === 'Escape') {
     leaveSearch();
     byId('map').focus();
+  } else if (event.key === 'Enter' && event.shiftKey && hits.length) {
+    event.preventDefault();
+    keepSearch();
   } else if (event.key in SEARCH_KEYS && hits.length) {
     event.preventDefault();
     SEARCH_KEYS[event.key]();
@@ -131,6 +144,8 @@ function unhide(note) {
   showGroupsOf(note);
   state.hideOrphans &&= !isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
+  state.hiddenNotes.delete(note);
+  if (isHidden(note)) state.filter = '';
   showLegend();
   updateView();
 }

@@ -6,8 +6,9 @@ import { updateFocus } from '../drawing/focus.js';
 import { isLayered, notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isPathEndpoint, notesOnPath } from '../model/path.js';
-import { isLocal, state } from '../model/state.js';
+import { isCentre, isLocal, state } from '../model/state.js';
 import { fit, reveal } from './camera.js';
+import { commands } from './commands.js';
 import { pushAddress } from './history.js';
 import { isNarrow } from './layout.js';
 import { closeLocal, openLocal } from './local-graph.js';
@@ -66,6 +67,19 @@ export function choose(note, fromAfar = false) {
  * @param {number} note
  */
 const isLocalWanted = note => isLocal() ? !shown.isNote[note] : !isLayered;
+
+/**
+ * Leave a note out; the legend brings it back.
+ *
+ * @param {number} note
+ */
+export function hideNote(note) {
+  state.hiddenNotes.add(note);
+  if (isCentre(note)) closeLocal();
+  select(-1);
+  commands.showLegend();
+  commands.updateAll();
+}
 
 /** @param {number} note */
 function showPathTo(note) {

@@ -1,0 +1,108 @@
+"""Filters: a search that stays, single notes, all and none."""
+
+import pytest
+
+from map_steps import draw_in_portuguese as draw
+from map_steps import labels, select
+
+pytestmark = pytest.mark.browser
+
+VAULT = """
+    -- a/Calor.md --
+    #termo
+    TARGET DECK: Estudo
+    [[Entropia]]
+
+    O que é? #flashcard
+    Energia
+    -- a/Entropia.md --
+    Relações: [[Motor]]
+    -- b/Motor.md --
+    Leva a: [[Vapor]]
+    #termo
+    -- c/Vapor.md --
+    -- c/Solta.md --
+"""
+
+
+@pytest.fixture(params=["layered", "atlas"])
+def heat(show, graph, request):
+    return show(draw(graph(VAULT), mode=request.param))
+
+
+def shown(page):
+    return set(labels(page, "VG.shown.notes"))
+
+
+def keep(page, query):
+    page.keyboard.press("/")
+    page.keyboard.type(query)
+    page.keyboard.press("Shift+Enter")
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("tag:#termo", {"Calor", "Motor"}),
+        ("path:c/ -solta", {"Vapor"}),
+        ("deck:estudo", {"Calor"}),
+        ("calor OR vapor", {"Calor", "Vapor"}),
+    ],
+)
+def test_a_search_can_stay_as_a_filter(heat, query, expected):
+    keep(heat, query)
+    assert shown(heat) == expected
+    assert heat.locator("#legend .kept .name").inner_text() == query
+    assert heat.input_value("#query") == ""
+    heat.wait_for_timeout(600)
+    heat.reload()
+    assert shown(heat) == expected
+    heat.locator("#legend .kept button").click()
+    assert len(shown(heat)) == 5
+
+
+def test_a_button_keeps_it_too_and_escape_ends_it(heat):
+    heat.keyboard.press("/")
+    heat.keyboard.type("motor")
+    heat.click("#keep")
+    assert shown(heat) == {"Motor"}
+    heat.keyboard.press("Escape")
+    assert len(shown(heat)) == 5
+
+
+def test_a_note_that_a_filter_hides_is_found_and_shown(heat):
+    keep(heat, "tag:#termo")
+    heat.keyboard.press("/")
+    heat.keyboard.type("vapor")
+    heat.keyboard.press("Enter")
+    assert "Vapor" in shown(heat)
+    assert heat.locator("#panel h1").inner_text() == "Vapor"
+
+
+def test_a_single_note_can_be_hidden_and_brought_back(heat):
+    select(heat, "Motor")
+    heat.keyboard.press("x")
+    assert shown(heat) == {"Calor", "Entropia", "Vapor", "Solta"}
+    assert heat.locator("#panel").is_hidden()
+    heat.wait_for_timeout(600)
+    heat.reload()
+    assert "Motor" not in shown(heat)
+    heat.locator("#legend .row", has_text="Motor").locator("input").check()
+    assert "Motor" in shown(heat)
+
+
+def test_all_groups_or_none_are_shown(heat):
+    heat.select_option("#colour", "folder")
+    heat.locator("#legend .all button").nth(1).click()
+    assert shown(heat) == set()
+    heat.locator("#legend .row", has_text="c").first.locator("input").check()
+    assert {"Vapor", "Solta"} <= shown(heat)
+    heat.locator("#legend .all button").first.click()
+    assert len(shown(heat)) == 5
+
+
+@pytest.mark.parametrize("query", ["<img src=x onerror=PWNED=1>", "(((", "'", "%"])
+def test_a_filter_from_an_address_is_only_words(show, graph, query):
+    page = show(draw(graph(VAULT)), "#filter=" + query)
+    assert page.evaluate("window.PWNED") is None
+    assert page.locator("#legend img").count() == 0

@@ -131,9 +131,11 @@ def test_what_is_hidden_leaves_no_gap(world):
     assert "Sozinha" not in drawn(world)
 
 
-def test_titles_of_areas_can_be_read_when_it_opens(world):
-    scale = world.evaluate("VG.stage.getScale()")
-    headers = [area["header"] for area in areas(world).values() if area["depth"] == 1]
+@pytest.mark.parametrize("size", [(1440, 900), (1920, 1080), (390, 844)])
+def test_titles_of_areas_can_be_read_when_it_opens(show, graph, size):
+    page = show(draw(graph(VAULT), mode="atlas"), viewport={"width": size[0], "height": size[1]})
+    scale = page.evaluate("VG.stage.getScale()")
+    headers = [area["header"] for area in areas(page).values() if area["depth"] == 1]
     assert min(headers) * scale * 0.6 >= 11
 
 

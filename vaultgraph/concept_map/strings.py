@@ -36,6 +36,12 @@ _TEXTS = {
     "enlarge": template("Enlarge the image {0}"),
     "filter": template("Filter"),
     "filters": template("Filters and legend"),
+    "first_hint": template(
+        "Click a note to see the concept map around it · / to search · ? for all keys"
+    ),
+    "first_hint_layers": template(
+        "Click a note to see its cards and what to learn first · / to search · ? for all keys"
+    ),
     "fit": template("Fit to screen (f)"),
     "fold": template("Fold"),
     "help": template("Keys and search"),

@@ -40,33 +40,33 @@ function check(tree, atlas) {
 
 test('notes are in their areas, and these in one another', () => {
   const tree = area('', 0, area('A', 30, area('A1', 3), area('A2', 12)), area('B', 8), area('C', 1));
-  check(tree, layoutAreas(tree, 1.5));
+  check(tree, layoutAreas(tree, 1.5, 1100));
 });
 
 test('notes that are in no area are laid out as well', () => {
   const tree = area('', 25);
-  check(tree, layoutAreas(tree, 1.5));
+  check(tree, layoutAreas(tree, 1.5, 1100));
 });
 
 test('nothing is an atlas of nothing', () => {
-  assert.deepEqual(layoutAreas({ name: '', notes: [], areas: [] }, 1.5), { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } });
+  assert.deepEqual(layoutAreas({ name: '', notes: [], areas: [] }, 1.5, 1100), { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } });
 });
 
 test('the whole is about as much wider than high as the window', () => {
   for (const aspect of [0.5, 1, 1.5, 2.5]) {
-    const { box } = layoutAreas(area('', 0, ...Array.from({ length: 20 }, (_, at) => area(`${at}`, 3 + 2 * at))), aspect);
+    const { box } = layoutAreas(area('', 0, ...Array.from({ length: 20 }, (_, at) => area(`${at}`, 3 + 2 * at))), aspect, 1100);
     assert.ok(Math.abs(Math.log(box.right / box.bottom / aspect)) < 0.6, `${box.right} × ${box.bottom} for ${aspect}`);
   }
 });
 
 test('most of it is filled', () => {
-  const tree = area('', 0, ...Array.from({ length: 30 }, (_, at) => area(`${at}`, 1 + at))), { box } = layoutAreas(tree, 1.5);
+  const tree = area('', 0, ...Array.from({ length: 30 }, (_, at) => area(`${at}`, 1 + at))), { box } = layoutAreas(tree, 1.5, 1100);
   assert.ok(countNotes(tree) * CELL_WIDTH * CELL_HEIGHT > 0.45 * box.right * box.bottom);
 });
 
 test('the title of an outer area can be read when the whole is in the window', () => {
-  const { box, areas } = layoutAreas(area('', 0, ...Array.from({ length: 12 }, (_, at) => area(`${at}`, 900))), 1.5);
-  const scale = Math.min(1130 / box.right, 770 / box.bottom);
+  const { box, areas } = layoutAreas(area('', 0, ...Array.from({ length: 12 }, (_, at) => area(`${at}`, 900))), 1.5, 1100);
+  const scale = Math.min(1100 / box.right, 730 / box.bottom);
   for (const { header } of areas) assert.ok(header * scale * 0.6 >= 11, `${header * scale}`);
 });
 
@@ -76,6 +76,6 @@ test('whatever the areas are, they are laid out', () => {
   const grow = (name, depth) => area(name, random(4) ? random(30) + 1 : random(300) + 1, ...Array.from({ length: depth ? random(5) : 0 }, (_, at) => grow(`${name}/${at}`, depth - 1)));
   for (let round = 0; round < 30; round += 1) {
     const tree = { name: '', notes: random(2) ? someNotes(random(9)) : [], areas: Array.from({ length: 1 + random(7) }, (_, at) => grow(`${at}`, 3)) };
-    check(tree, layoutAreas(tree, 1.5));
+    check(tree, layoutAreas(tree, 1.5, 1100));
   }
 });

@@ -162,21 +162,21 @@ var CELL_WIDTH = 156;
 var CELL_HEIGHT = 20;
 var GAP = 8;
 var INNER_ASPECT = 1.3;
-var TITLE_SHARES = [0, 0.02, 0.018, 0.012];
+var TITLES = [0, 22, 19, 12];
 var MIN_TITLE = 22;
 var MAX_OF_CONTENT = 0.3;
-function layoutAreas(tree, aspect) {
+function layoutAreas(tree, aspect, width) {
   if (!countNotes(tree)) return { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } };
   const first = layOut(partsOf(tree, 0, 0), aspect), extent = Math.max(first.width, first.height * aspect);
-  const { width, height, place } = layOut(partsOf(tree, 0, extent), aspect);
-  const atlas2 = { areas: [], cells: [], box: { left: 0, top: 0, right: width, bottom: height } };
-  place(0, 0, atlas2);
+  const whole = layOut(partsOf(tree, 0, extent / width), aspect);
+  const atlas2 = { areas: [], cells: [], box: { left: 0, top: 0, right: whole.width, bottom: whole.height } };
+  whole.place(0, 0, atlas2);
   return atlas2;
 }
 var countNotes = ({ notes: notes2, areas }) => areas.reduce((sum, area) => sum + countNotes(area), notes2.length);
-function partsOf({ notes: notes2, areas }, depth, whole) {
+function partsOf({ notes: notes2, areas }, depth, perPixel) {
   const own = notes2.length ? [cellBlock(notes2)] : [];
-  return [...own, ...areas.map((area) => areaPart(area, depth + 1, whole))];
+  return [...own, ...areas.map((area) => areaPart(area, depth + 1, perPixel))];
 }
 function cellBlock(notes2, rows = defaultRows(notes2.length)) {
   const columns = Math.ceil(notes2.length / rows);
@@ -191,10 +191,10 @@ function defaultRows(count) {
   const columns = Math.max(1, Math.round(Math.sqrt(count * INNER_ASPECT * CELL_HEIGHT / CELL_WIDTH)));
   return Math.ceil(count / columns);
 }
-function areaPart(area, depth, whole) {
+function areaPart(area, depth, perPixel) {
   const { name: name2, notes: notes2, areas } = area, count = countNotes(area), extent = Math.sqrt(count * CELL_WIDTH * CELL_HEIGHT);
-  const share = TITLE_SHARES[Math.min(depth, TITLE_SHARES.length - 1)];
-  const header = Math.max(MIN_TITLE, depth === 1 ? share * whole : Math.min(share * whole, MAX_OF_CONTENT * extent)), margin = Math.max(6, Math.min(0.25 * header, 0.05 * extent));
+  const wanted = TITLES[Math.min(depth, TITLES.length - 1)] * perPixel;
+  const header = Math.max(MIN_TITLE, depth === 1 ? wanted : Math.min(wanted, MAX_OF_CONTENT * extent)), margin = Math.max(6, Math.min(0.25 * header, 0.05 * extent));
   const framed = (content) => {
     const frame = {
       width: Math.max(content.width + 2 * margin, CELL_WIDTH + 2 * margin),
@@ -209,7 +209,7 @@ function areaPart(area, depth, whole) {
     };
     return frame;
   };
-  if (areas.length) return framed(layOut(partsOf(area, depth, whole), INNER_ASPECT));
+  if (areas.length) return framed(layOut(partsOf(area, depth, perPixel), INNER_ASPECT));
   const fit2 = (height) => ({ ...framed(cellBlock(notes2, Math.max(1, Math.floor((height - header - margin) / CELL_HEIGHT)))), fit: fit2 });
   const natural = framed(cellBlock(notes2));
   return Object.assign(natural, { fit: fit2 });
@@ -659,11 +659,11 @@ var linkedFrom = (note) => incoming[note].filter((link) => isLinkShown(link) && 
 var atlas = { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } };
 var DOT = 3.6;
 var DOT_LEFT = 9;
-var current = { by: "", aspect: 0, isNote: [] };
-function updateAtlas(aspect) {
-  if (isLayered || shown.local || isCurrent(aspect)) return;
-  Object.assign(current, { by: state.areas, aspect, isNote: shown.isNote });
-  atlas = layoutAreas(areaTree(state.areas, shown.notes), aspect);
+var current = { by: "", aspect: 0, width: 0, isNote: [] };
+function updateAtlas(room) {
+  if (isLayered || shown.local || isCurrent(room)) return;
+  Object.assign(current, { ...room, by: state.areas, isNote: shown.isNote });
+  atlas = layoutAreas(areaTree(state.areas, shown.notes), room.aspect, room.width);
   for (const { notes: inColumns, left, top, rows } of atlas.cells) {
     inColumns.forEach((note, place) => {
       notes[note].x = left + Math.floor(place / rows) * CELL_WIDTH + DOT_LEFT;
@@ -672,7 +672,7 @@ function updateAtlas(aspect) {
     });
   }
 }
-var isCurrent = (aspect) => current.by === state.areas && current.aspect === aspect && current.isNote.every((isShown, note) => isShown === shown.isNote[note]);
+var isCurrent = ({ aspect, width }) => current.by === state.areas && current.aspect === aspect && current.width === width && current.isNote.every((isShown, note) => isShown === shown.isNote[note]);
 var cellAround = ({ x, y }) => ({
   left: x - DOT_LEFT,
   right: x - DOT_LEFT + CELL_WIDTH,
@@ -926,9 +926,9 @@ function makeSvgElement(tag, attributes, ...children) {
   element.append(...children);
   return element;
 }
-var contextOf = (canvas, settings) => (
+var contextOf = (canvas2, settings) => (
   /** @type {CanvasRenderingContext2D} */
-  canvas.getContext("2d", settings)
+  canvas2.getContext("2d", settings)
 );
 var ruler = contextOf(document.createElement("canvas"));
 
@@ -3702,17 +3702,17 @@ function scheduleSharpSheet(paint2) {
 }
 function drawSheet(frame, paint2, ratio = devicePixelRatio || 1) {
   const { left, top, right, bottom, scale } = frame;
-  const canvas = make("canvas", { width: Math.ceil((right - left) * scale * ratio), height: Math.ceil((bottom - top) * scale * ratio) });
-  const context = contextOf(canvas, { alpha: false });
+  const canvas2 = make("canvas", { width: Math.ceil((right - left) * scale * ratio), height: Math.ceil((bottom - top) * scale * ratio) });
+  const context = contextOf(canvas2, { alpha: false });
   context.fillStyle = colour.paper;
-  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillRect(0, 0, canvas2.width, canvas2.height);
   context.setTransform(scale * ratio, 0, 0, scale * ratio, -left * scale * ratio, -top * scale * ratio);
   paint2(context, frame);
-  return { ...frame, canvas };
+  return { ...frame, canvas: canvas2 };
 }
-function copySheet(context, { canvas, left, top, right, bottom }) {
+function copySheet(context, { canvas: canvas2, left, top, right, bottom }) {
   context.globalAlpha = isDimming() ? 0.28 : 1;
-  context.drawImage(canvas, left, top, right - left, bottom - top);
+  context.drawImage(canvas2, left, top, right - left, bottom - top);
   context.globalAlpha = 1;
 }
 
@@ -3765,9 +3765,11 @@ function freeArea() {
   else if (panel.width) area.right = panel.left - 18;
   return area;
 }
-function windowAspect() {
-  const [across, down] = isNarrow() ? [36, 90] : [290, 104], aspect = (innerWidth - across) / Math.max(1, innerHeight - down);
-  return Math.round(4 * Math.max(0.5, Math.min(2.5, aspect))) / 4;
+var WIDTH_STEP = 100;
+function roomForAtlas() {
+  const [across, down] = isNarrow() ? [36, 90] : [290, 104], width = Math.max(1, innerWidth - across);
+  const aspect = Math.max(0.5, Math.min(2.5, width / Math.max(1, innerHeight - down)));
+  return { aspect: Math.round(4 * aspect) / 4, width: Math.max(WIDTH_STEP, Math.floor(width / WIDTH_STEP) * WIDTH_STEP) };
 }
 var isNoteListOpen = () => !byId("index").classList.contains("visually-hidden");
 var listTabIndex = () => isNoteListOpen() ? 0 : -1;
@@ -3810,7 +3812,7 @@ function nearestInDirection(candidates, dx, dy) {
 }
 
 // src/page/camera.js
-var MIN_READABLE_SCALE = 0.55;
+var MIN_READABLE_SCALE = 0.785;
 var READING_SCALE = 0.8;
 function fit(animated = true) {
   if (!shown.notes.length) return;
@@ -3838,9 +3840,8 @@ function placeUnlinkedArea() {
   if (fittedScale(bounds(), freeArea()) <= before) shift(left - area[0], top - area[1]);
 }
 function setInitialView() {
-  if (!isLayered || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= MIN_READABLE_SCALE) return fit(false);
-  const { x, y } = positionOf(firstNote()), area = freeArea();
-  moveCamera(x, y + (area.bottom - area.top) * 0.4 / READING_SCALE, READING_SCALE, false);
+  if (!isLayered || !shown.notes.length || fittedScale(bounds(), freeArea()) >= MIN_READABLE_SCALE) return fit(false);
+  showAround(firstNote(), READING_SCALE, false);
   state.isFitted = false;
 }
 var isStill = false;
@@ -3854,7 +3855,13 @@ function moveCamera(x, y, scale, animated = true) {
   const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
   const shiftY = (area.top + area.bottom - innerHeight) / 2 / scale;
   const animation = animated && !isStill && !prefersReducedMotion && { duration: 320, easingFunction: "easeInOutQuad" };
-  stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
+  goal = { position: { x: x - shiftX, y: y - shiftY }, scale };
+  stage.moveTo({ ...goal, animation });
+}
+var goal = null;
+function completeMovement() {
+  if (goal) stage.moveTo(goal);
+  goal = null;
 }
 function reveal(note, fromAfar) {
   const readable = readableScale();
@@ -3870,10 +3877,10 @@ function readableScale() {
   return areBoxes() ? READING_SCALE : 0.9;
 }
 var wholeScale = () => state.isFitted && areBoxes() && (isLocal() || !isNarrow()) ? fittedScale(bounds(), freeArea()) : 0;
-function showAround(note, scale) {
+function showAround(note, scale, animated = true) {
   const box = bounds(), area = freeArea(), { x, y } = restingPlaceOf(note);
   const middle2 = within(x, box.left, box.right, (area.right - area.left) / scale);
-  moveCamera(middle2, within(y, box.top, box.bottom, (area.bottom - area.top) / scale), scale);
+  moveCamera(middle2, within(y, box.top, box.bottom, (area.bottom - area.top) / scale), scale, animated);
 }
 function within(place, start2, end, length) {
   if (end - start2 <= length) return (start2 + end) / 2;
@@ -3931,31 +3938,33 @@ var commands = (
 );
 var bindCommands = (bound) => Object.assign(commands, bound);
 
+// src/page/storage.js
+function kept(key2) {
+  try {
+    return JSON.parse(localStorage.getItem(key2) ?? "null") ?? void 0;
+  } catch {
+    return void 0;
+  }
+}
+function keep(key2, value) {
+  try {
+    localStorage.setItem(key2, JSON.stringify(value));
+  } catch {
+  }
+}
+
 // src/page/kept-places.js
-var key = `vaultgraph places ${page.title} ${page.part} ${page.mode}`;
+var key = `vaultgraph places ${page.title} ${page.part}`;
 var nameOf = (note) => notes[note].path ?? notes[note].target ?? notes[note].label;
 function keepDragged() {
-  const places = [...state.dragged].map(([note, { x, y }]) => [nameOf(note), notes[note].x, notes[note].y, Math.round(x), Math.round(y)]);
-  try {
-    if (places.length) localStorage.setItem(key, JSON.stringify(places));
-    else localStorage.removeItem(key);
-  } catch {
-  }
+  keep(key, [...state.dragged].map(([note, { x, y }]) => [nameOf(note), notes[note].x, notes[note].y, Math.round(x), Math.round(y)]));
 }
 function restoreDragged() {
-  const numbers = new Map(notes.map((_, note) => [nameOf(note), note]));
-  for (const [name2, fromX, fromY, x, y] of keptPlaces()) {
-    const note = numbers.get(name2) ?? -1;
+  const numbers = new Map(notes.map((_, note) => [nameOf(note), note])), places = kept(key);
+  for (const place of Array.isArray(places) ? places : []) {
+    const [name2, fromX, fromY, x, y] = Array.isArray(place) ? place : [], note = numbers.get(name2) ?? -1;
     const isSame = note >= 0 && notes[note].x === fromX && notes[note].y === fromY;
     if (isSame && Number.isFinite(x) && Number.isFinite(y)) state.dragged.set(note, { x, y });
-  }
-}
-function keptPlaces() {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? "[]");
-    return Array.isArray(kept) ? kept.filter((place) => Array.isArray(place) && place.length === 5) : [];
-  } catch {
-    return [];
   }
 }
 
@@ -3993,6 +4002,21 @@ function dragNote(note, start2, onClick) {
   };
   addEventListener("pointermove", move);
   addEventListener("pointerup", finish);
+}
+
+// src/page/first-hint.js
+var KEY = "vaultgraph hint seen";
+function showFirstHint() {
+  if (kept(KEY)) return;
+  const hint = byId("first-hint"), events = ["pointerdown", "keydown", "wheel"];
+  hint.textContent = t(isLayered ? "first_hint_layers" : "first_hint");
+  hint.hidden = false;
+  const end = () => {
+    hint.hidden = true;
+    keep(KEY, true);
+    events.forEach((event) => removeEventListener(event, end));
+  };
+  events.forEach((event) => addEventListener(event, end));
 }
 
 // src/model/wheel.js
@@ -4872,7 +4896,7 @@ function drawPicture(lines2, size, isStrong, isSoft) {
     width: Math.ceil(Math.max(...lines2.map((line) => ruler.measureText(line).width)) + 8 * ratio),
     height: Math.ceil(height * lines2.length)
   };
-  const canvas = lazy(() => {
+  const canvas2 = lazy(() => {
     const sheet = make("canvas", extent), pen = contextOf(sheet);
     Object.assign(pen, { font, textAlign: "center", textBaseline: "middle", lineJoin: "round", lineWidth: 3.4 * ratio });
     pen.strokeStyle = colour.paper;
@@ -4886,7 +4910,7 @@ function drawPicture(lines2, size, isStrong, isSoft) {
     }
     return sheet;
   });
-  return { canvas, lines: lines2, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
+  return { canvas: canvas2, lines: lines2, size, weight, fill: fill2, width: extent.width / ratio, height: extent.height / ratio };
 }
 
 // src/drawing/focus-names.js
@@ -5315,13 +5339,13 @@ function paintPicture(context, { frame, legend, corner, size }) {
 }
 function drawWhole() {
   const picture2 = wholePicture(), { frame } = picture2, width = frame.right - frame.left, height = frame.bottom - frame.top;
-  const canvas = make("canvas", { width: Math.ceil(width * frame.scale), height: Math.ceil(height * frame.scale) });
-  const context = contextOf(canvas);
+  const canvas2 = make("canvas", { width: Math.ceil(width * frame.scale), height: Math.ceil(height * frame.scale) });
+  const context = contextOf(canvas2);
   context.fillStyle = colour.paper;
-  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.fillRect(0, 0, canvas2.width, canvas2.height);
   context.setTransform(frame.scale, 0, 0, frame.scale, -frame.left * frame.scale, -frame.top * frame.scale);
   paintPicture(context, picture2);
-  return canvas;
+  return canvas2;
 }
 var MAX_SVG_ELEMENTS = 1e4;
 var isSvgPossible = () => shown.notes.length + shown.links.length <= MAX_SVG_ELEMENTS;
@@ -5398,7 +5422,7 @@ function showPathTo(note) {
 // src/page/view.js
 function updateView() {
   applyFilters();
-  updateAtlas(windowAspect());
+  updateAtlas(roomForAtlas());
   updateLocalLayout();
   updateFurther();
   invalidateSheets();
@@ -5681,6 +5705,65 @@ function walkTowards(dx, dy) {
   if (next !== void 0) select(next);
 }
 
+// src/page/minimap.js
+var WIDTH = 170;
+var HEIGHT2 = 120;
+var MARGIN4 = 6;
+var LEAST_DOT = 1.2;
+var canvas = (
+  /** @type {HTMLCanvasElement} */
+  byId("minimap")
+);
+var overview = whileSame(() => [shown.notes, atlas, localLayout, isDark(), state.colour], () => {
+  const box = bounds(), ratio = devicePixelRatio || 1;
+  const scale = Math.min((WIDTH - 2 * MARGIN4) / (box.right - box.left), (HEIGHT2 - 2 * MARGIN4) / (box.bottom - box.top));
+  const left = (box.left + box.right) / 2 - WIDTH / scale / 2, top = (box.top + box.bottom) / 2 - HEIGHT2 / scale / 2;
+  const sheet = make("canvas", { width: WIDTH * ratio, height: HEIGHT2 * ratio }), context = contextOf(sheet);
+  context.scale(ratio, ratio);
+  for (const note of shown.notes) {
+    const room = roomOf(note, restingPlaceOf(note));
+    context.fillStyle = colourOf(note);
+    context.fillRect((room.left - left) * scale, (room.top - top) * scale, Math.max(LEAST_DOT, (room.right - room.left) * scale - 0.6), Math.max(LEAST_DOT, (room.bottom - room.top) * scale - 0.6));
+  }
+  return { sheet, left, top, scale, box };
+});
+function updateMinimap() {
+  const isNeeded = !isNarrow() && shown.notes.length > 0 && isPartSeen();
+  canvas.hidden = !isNeeded;
+  if (!isNeeded) return;
+  const { sheet, left, top, scale } = overview(), frame = frameOfScreen(), ratio = devicePixelRatio || 1;
+  if (canvas.width !== sheet.width) Object.assign(canvas, { width: sheet.width, height: sheet.height });
+  const context = contextOf(canvas);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.clearRect(0, 0, canvas.width, canvas.height);
+  context.globalAlpha = 0.7;
+  context.drawImage(sheet, 0, 0);
+  context.globalAlpha = 1;
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  context.strokeStyle = colour.accent;
+  context.lineWidth = 1.5;
+  context.strokeRect((frame.left - left) * scale, (frame.top - top) * scale, (frame.right - frame.left) * scale, (frame.bottom - frame.top) * scale);
+}
+function isPartSeen() {
+  const { box } = overview(), area = freeArea();
+  const start2 = stage.canvasToDOM({ x: box.left, y: box.top }), end = stage.canvasToDOM({ x: box.right, y: box.bottom });
+  return start2.x < area.left - 2 || start2.y < area.top - 2 || end.x > area.right + 2 || end.y > area.bottom + 2;
+}
+function listenToMinimap() {
+  const moveTo = (event) => {
+    const { left, top, scale } = overview();
+    stage.moveTo({ position: { x: left + event.offsetX / scale, y: top + event.offsetY / scale }, scale: stage.getScale() });
+    state.isFitted = false;
+  };
+  canvas.addEventListener("pointerdown", (event) => {
+    canvas.setPointerCapture(event.pointerId);
+    moveTo(event);
+  });
+  canvas.addEventListener("pointermove", (event) => {
+    if (event.buttons) moveTo(event);
+  });
+}
+
 // src/page/print.js
 var themeOnScreen = "";
 function beforePrint() {
@@ -5800,7 +5883,11 @@ function unhide(note) {
 function openStage() {
   setStage(new vis.Network(byId("map"), { nodes: new vis.DataSet([]), edges: [] }, readBlock("options")));
   byId("map").querySelector(".vis-network")?.setAttribute("tabindex", "-1");
-  stage.on("beforeDrawing", (context) => paint(context, frameOfScreen()));
+  stage.on("beforeDrawing", (context) => {
+    paint(context, frameOfScreen());
+    updateMinimap();
+  });
+  stage.on("animationFinished", completeMovement);
   stage.on("zoom", () => {
     state.isFitted = false;
   });
@@ -5835,15 +5922,15 @@ function listenToStage() {
     byId("tip").hidden = true;
   });
   const taps = new Taps();
-  const onClick = (canvas, screen, isShift = false) => {
+  const onClick = (canvas2, screen, isShift = false) => {
     byId("map").focus({ preventScroll: true });
-    const further2 = moreAt(canvas), note = further2 < 0 ? taps.noteOf(noteAt(canvas), screen, Date.now()) : -1;
+    const further2 = moreAt(canvas2), note = further2 < 0 ? taps.noteOf(noteAt(canvas2), screen, Date.now()) : -1;
     if (further2 >= 0) toggleNeighbours(further2);
     else if (isShift && note >= 0) addCentre(note);
     else choose(note);
   };
-  const onDoubleClick = (canvas, screen) => {
-    const note = moreAt(canvas) < 0 ? taps.noteOf(noteAt(canvas), screen, Date.now()) : -1;
+  const onDoubleClick = (canvas2, screen) => {
+    const note = moreAt(canvas2) < 0 ? taps.noteOf(noteAt(canvas2), screen, Date.now()) : -1;
     if (note >= 0 && !(isCentre(note) && state.local.centres.length === 1)) showLocal([note]);
   };
   stage.on("click", ({ pointer, event }) => onClick(pointer.canvas, pointer.DOM, event.srcEvent?.shiftKey));
@@ -5852,6 +5939,7 @@ function listenToStage() {
   listenForDrags(onClick);
   listenForGestures();
   listenForHover();
+  listenToMinimap();
 }
 function listenToPage() {
   const onClick = {
@@ -5900,7 +5988,7 @@ function start() {
   applyFilters();
   setLegendOpen(!isNarrow());
   showLegend();
-  updateAtlas(windowAspect());
+  updateAtlas(roomForAtlas());
   placeUnlinkedArea();
   openStage();
   listenToStage();
@@ -5911,6 +5999,7 @@ function start() {
   if (location.hash) restoreView();
   if (state.selected < 0 && page.focus >= 0) withoutStep(() => select(page.focus));
   listenToHistory();
+  showFirstHint();
   setTimeout(readRest, 50);
 }
 start();

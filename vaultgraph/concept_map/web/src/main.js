@@ -26,6 +26,7 @@ import { Taps } from './model/taps.js';
 import { fit, placeUnlinkedArea, setInitialView } from './page/camera.js';
 import { bindCommands } from './page/commands.js';
 import { listenForDrags } from './page/drag.js';
+import { showFirstHint } from './page/first-hint.js';
 import { listenForGestures } from './page/gestures.js';
 import { openHelp } from './page/help.js';
 import { hover, listenForHover } from './page/hover.js';
@@ -33,9 +34,10 @@ import { pictureDialog } from './page/images.js';
 import { listenToHistory, restoreView, withoutStep } from './page/history.js';
 import { onKey } from './page/keyboard.js';
 import { restoreDragged } from './page/kept-places.js';
-import { freeArea, isNarrow, setLegendOpen, windowAspect } from './page/layout.js';
+import { freeArea, isNarrow, roomForAtlas, setLegendOpen } from './page/layout.js';
 import { showLegend } from './page/legend.js';
 import { addCentre, changeDepth, closeLocal, showLocal, toggleNeighbours } from './page/local-graph.js';
+import { listenToMinimap } from './page/minimap.js';
 import { listNotes, onListKey } from './page/note-list.js';
 import { fillPanel } from './page/panel.js';
 import { startPath } from './page/path-bar.js';
@@ -89,6 +91,7 @@ function listenToStage() {
   listenForDrags(onClick);
   listenForGestures();
   listenForHover();
+  listenToMinimap();
 }
 
 function listenToPage() {
@@ -132,7 +135,7 @@ function start() {
   applyFilters();
   setLegendOpen(!isNarrow());
   showLegend();
-  updateAtlas(windowAspect());
+  updateAtlas(roomForAtlas());
   placeUnlinkedArea();
   openStage();
   listenToStage();
@@ -143,6 +146,7 @@ function start() {
   if (location.hash) restoreView();
   if (state.selected < 0 && page.focus >= 0) withoutStep(() => select(page.focus));
   listenToHistory();
+  showFirstHint();
   setTimeout(readRest, 50);
 }
 

@@ -14,14 +14,16 @@ export let atlas = { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bot
 export const DOT = 3.6;
 const DOT_LEFT = 9;
 
-/** @type {{ by: Areas | '', aspect: number, isNote: boolean[] }} */
-const current = { by: '', aspect: 0, isNote: [] };
+/** @typedef {{ aspect: number, width: number }} Room how much wider than high the window is, and how wide in pixels */
 
-/** @param {number} aspect how much wider than high the window is */
-export function updateAtlas(aspect) {
-  if (isLayered || shown.local || isCurrent(aspect)) return;
-  Object.assign(current, { by: state.areas, aspect, isNote: shown.isNote });
-  atlas = layoutAreas(areaTree(state.areas, shown.notes), aspect);
+/** @type {Room & { by: Areas | '', isNote: boolean[] }} */
+const current = { by: '', aspect: 0, width: 0, isNote: [] };
+
+/** @param {Room} room */
+export function updateAtlas(room) {
+  if (isLayered || shown.local || isCurrent(room)) return;
+  Object.assign(current, { ...room, by: state.areas, isNote: shown.isNote });
+  atlas = layoutAreas(areaTree(state.areas, shown.notes), room.aspect, room.width);
   for (const { notes: inColumns, left, top, rows } of atlas.cells) {
     inColumns.forEach((note, place) => {
       notes[note].x = left + Math.floor(place / rows) * CELL_WIDTH + DOT_LEFT;
@@ -31,8 +33,8 @@ export function updateAtlas(aspect) {
   }
 }
 
-/** @param {number} aspect */
-const isCurrent = aspect => current.by === state.areas && current.aspect === aspect
+/** @param {Room} room */
+const isCurrent = ({ aspect, width }) => current.by === state.areas && current.aspect === aspect && current.width === width
   && current.isNote.every((isShown, note) => isShown === shown.isNote[note]);
 
 /**

@@ -24,8 +24,8 @@
 
 export const CELL_WIDTH = 156, CELL_HEIGHT = 20;
 const GAP = 8, INNER_ASPECT = 1.3;
-/** A title is so high, as a share of the whole map, that it can be read when the map is opened; by depth. */
-const TITLE_SHARES = [0, 0.02, 0.018, 0.012], MIN_TITLE = 22, MAX_OF_CONTENT = 0.3;
+/** How high titles are on the screen when all of the map is in the window, by depth: the first can be read. */
+const TITLES = [0, 22, 19, 12], MIN_TITLE = 22, MAX_OF_CONTENT = 0.3;
 
 /** A part of an area before it is placed: a block of cells, or an area. */
 /** @typedef {{ width: number, height: number, fit?: (height: number) => Part, place: (left: number, top: number, atlas: Atlas) => void, stretch?: (width: number, height: number) => void }} Part */
@@ -33,16 +33,17 @@ const TITLE_SHARES = [0, 0.02, 0.018, 0.012], MIN_TITLE = 22, MAX_OF_CONTENT = 0
 /**
  * @param {AreaTree} tree
  * @param {number} aspect how much wider than high it should be
+ * @param {number} width of the window, in pixels
  * @returns {Atlas}
  */
-export function layoutAreas(tree, aspect) {
+export function layoutAreas(tree, aspect, width) {
   if (!countNotes(tree)) return { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } };
   // How high titles are depends on how large the whole becomes, which is known when it has been laid out once.
   const first = layOut(partsOf(tree, 0, 0), aspect), extent = Math.max(first.width, first.height * aspect);
-  const { width, height, place } = layOut(partsOf(tree, 0, extent), aspect);
+  const whole = layOut(partsOf(tree, 0, extent / width), aspect);
   /** @type {Atlas} */
-  const atlas = { areas: [], cells: [], box: { left: 0, top: 0, right: width, bottom: height } };
-  place(0, 0, atlas);
+  const atlas = { areas: [], cells: [], box: { left: 0, top: 0, right: whole.width, bottom: whole.height } };
+  whole.place(0, 0, atlas);
   return atlas;
 }
 
@@ -55,12 +56,12 @@ export const countNotes = ({ notes, areas }) => areas.reduce((sum, area) => sum 
 /**
  * @param {AreaTree} tree
  * @param {number} depth
- * @param {number} whole
+ * @param {number} perPixel how much of the map a pixel of the screen shows
  * @returns {Part[]}
  */
-function partsOf({ notes, areas }, depth, whole) {
+function partsOf({ notes, areas }, depth, perPixel) {
   const own = notes.length ? [cellBlock(notes)] : [];
-  return [...own, ...areas.map(area => areaPart(area, depth + 1, whole))];
+  return [...own, ...areas.map(area => areaPart(area, depth + 1, perPixel))];
 }
 
 /**
@@ -86,13 +87,13 @@ function defaultRows(count) {
 /**
  * @param {AreaTree} area
  * @param {number} depth
- * @param {number} whole
+ * @param {number} perPixel how much of the map a pixel of the screen shows
  * @returns {Part}
  */
-function areaPart(area, depth, whole) {
+function areaPart(area, depth, perPixel) {
   const { name, notes, areas } = area, count = countNotes(area), extent = Math.sqrt(count * CELL_WIDTH * CELL_HEIGHT);
-  const share = TITLE_SHARES[Math.min(depth, TITLE_SHARES.length - 1)];
-  const header = Math.max(MIN_TITLE, depth === 1 ? share * whole : Math.min(share * whole, MAX_OF_CONTENT * extent)), margin = Math.max(6, Math.min(0.25 * header, 0.05 * extent));
+  const wanted = TITLES[Math.min(depth, TITLES.length - 1)] * perPixel;
+  const header = Math.max(MIN_TITLE, depth === 1 ? wanted : Math.min(wanted, MAX_OF_CONTENT * extent)), margin = Math.max(6, Math.min(0.25 * header, 0.05 * extent));
   /** @type {(content: Part) => Part} */
   const framed = content => {
     const frame = {
@@ -107,7 +108,7 @@ function areaPart(area, depth, whole) {
     };
     return frame;
   };
-  if (areas.length) return framed(layOut(partsOf(area, depth, whole), INNER_ASPECT));
+  if (areas.length) return framed(layOut(partsOf(area, depth, perPixel), INNER_ASPECT));
   /** @type {(height: number) => Part} */
   const fit = height => ({ ...framed(cellBlock(notes, Math.max(1, Math.floor((height - header - margin) / CELL_HEIGHT)))), fit });
   const natural = framed(cellBlock(notes));

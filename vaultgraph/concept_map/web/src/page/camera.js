@@ -2,7 +2,7 @@
 
 import { bounds, boundsOf, screenRectangle } from '../drawing/bounds.js';
 import { areBoxes } from '../drawing/local-layout.js';
-import { positionOf, restingPlaceOf, stage } from '../drawing/stage.js';
+import { restingPlaceOf, stage } from '../drawing/stage.js';
 import { isLayered, notes, page } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isOrphan } from '../model/graph.js';
@@ -12,7 +12,8 @@ import { prefersReducedMotion } from '../dom.js';
 import { freeArea, isNarrow } from './layout.js';
 import { firstNote } from './walk.js';
 
-const MIN_READABLE_SCALE = 0.55, READING_SCALE = 0.8;
+/** At the least scale a title of 14 pixels is 11 pixels high. */
+const MIN_READABLE_SCALE = 0.785, READING_SCALE = 0.8;
 
 /** @param {boolean} [animated] */
 export function fit(animated = true) {
@@ -45,11 +46,10 @@ export function placeUnlinkedArea() {
   if (fittedScale(bounds(), freeArea()) <= before) shift(left - area[0], top - area[1]);
 }
 
-// Where a small screen would show boxes too small to be read, reading begins at the first of them.
+// Where the screen would show boxes too small to be read, reading begins at the first of them.
 export function setInitialView() {
-  if (!isLayered || !isNarrow() || !shown.notes.length || fittedScale(bounds(), freeArea()) >= MIN_READABLE_SCALE) return fit(false);
-  const { x, y } = positionOf(firstNote()), area = freeArea();
-  moveCamera(x, y + (area.bottom - area.top) * 0.4 / READING_SCALE, READING_SCALE, false);
+  if (!isLayered || !shown.notes.length || fittedScale(bounds(), freeArea()) >= MIN_READABLE_SCALE) return fit(false);
+  showAround(firstNote(), READING_SCALE, false);
   state.isFitted = false;
 }
 
@@ -79,7 +79,17 @@ function moveCamera(x, y, scale, animated = true) {
   const shiftX = (area.left + area.right - innerWidth) / 2 / scale;
   const shiftY = (area.top + area.bottom - innerHeight) / 2 / scale;
   const animation = animated && !isStill && !prefersReducedMotion && { duration: 320, easingFunction: 'easeInOutQuad' };
-  stage.moveTo({ position: { x: x - shiftX, y: y - shiftY }, scale, animation });
+  goal = { position: { x: x - shiftX, y: y - shiftY }, scale };
+  stage.moveTo({ ...goal, animation });
+}
+
+/** @type {{ position: Position, scale: number } | null} */
+let goal = null;
+
+/** A movement of vis-network ends a thousandth away from where it leads. */
+export function completeMovement() {
+  if (goal) stage.moveTo(goal);
+  goal = null;
 }
 
 /**
@@ -112,11 +122,12 @@ const wholeScale = () => state.isFitted && areBoxes() && (isLocal() || !isNarrow
  *
  * @param {number} note
  * @param {number} scale
+ * @param {boolean} [animated]
  */
-function showAround(note, scale) {
+function showAround(note, scale, animated = true) {
   const box = bounds(), area = freeArea(), { x, y } = restingPlaceOf(note);
   const middle = within(x, box.left, box.right, (area.right - area.left) / scale);
-  moveCamera(middle, within(y, box.top, box.bottom, (area.bottom - area.top) / scale), scale);
+  moveCamera(middle, within(y, box.top, box.bottom, (area.bottom - area.top) / scale), scale, animated);
 }
 
 /**

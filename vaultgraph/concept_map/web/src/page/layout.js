@@ -16,13 +16,16 @@ export function freeArea() {
   return area;
 }
 
+const WIDTH_STEP = 100;
+
 /**
- * How much wider than high the window is beside the legend, in steps: the atlas shall not change with every pixel, nor
- * when a panel opens.
+ * The room beside the legend: how wide it is, and how much wider than high, both in steps. The atlas shall not change
+ * with every pixel, nor when a panel opens.
  */
-export function windowAspect() {
-  const [across, down] = isNarrow() ? [36, 90] : [290, 104], aspect = (innerWidth - across) / Math.max(1, innerHeight - down);
-  return Math.round(4 * Math.max(0.5, Math.min(2.5, aspect))) / 4;
+export function roomForAtlas() {
+  const [across, down] = isNarrow() ? [36, 90] : [290, 104], width = Math.max(1, innerWidth - across);
+  const aspect = Math.max(0.5, Math.min(2.5, width / Math.max(1, innerHeight - down)));
+  return { aspect: Math.round(4 * aspect) / 4, width: Math.max(WIDTH_STEP, Math.floor(width / WIDTH_STEP) * WIDTH_STEP) };
 }
 
 export const isNoteListOpen = () => !byId('index').classList.contains('visually-hidden');

@@ -13,7 +13,7 @@ import { notesOnPath } from '../model/path.js';
 import { state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
 import { updateAddressSoon } from './history.js';
-import { windowAspect } from './layout.js';
+import { roomForAtlas } from './layout.js';
 import { updateLocalBar } from './local-graph.js';
 import { listNotes } from './note-list.js';
 import { updateActions } from './panel.js';
@@ -23,7 +23,7 @@ import { closePath } from './selection.js';
 // Show what the filters leave, after any of them has changed.
 export function updateView() {
   applyFilters();
-  updateAtlas(windowAspect());
+  updateAtlas(roomForAtlas());
   updateLocalLayout();
   updateFurther();
   invalidateSheets();

@@ -76,6 +76,7 @@ _TEXTS = {
     "local_part": template("{0} of {1} neighbors"),
     "map": template("Concept map of {0}"),
     "more": template("{0} more"),
+    "name_view": template("Name of this view"),
     "no_deck": template("no deck"),
     "no_group": template("no group"),
     "no_image": template("unreadable image: {0}"),
@@ -100,7 +101,10 @@ _TEXTS = {
     "plain": template("plain link"),
     "png": template("Save as PNG"),
     "relations": template("Relations"),
+    "remove": template("remove"),
+    "remove_view": template("Remove the view {0}"),
     "root": template("root of the vault"),
+    "save_view": template("Save"),
     "search": template("Search notes and cards"),
     "show": template("Show"),
     "show_all": template("Show all"),
@@ -115,6 +119,7 @@ _TEXTS = {
     "unresolved": template("unresolved note"),
     "unsupported": template("{0} is not supported here"),
     "unwritten_note": template("Other notes link to this one, which does not exist yet."),
+    "views": template("Views"),
 }
 _COUNTED = {
     "cards": plural("{0} card", "{0} cards"),

@@ -36,11 +36,11 @@ function lazy(make2) {
   let value;
   return () => value ??= make2();
 }
-function getOrAdd(map, key2, make2) {
-  const known = map.get(key2);
+function getOrAdd(map, key3, make2) {
+  const known = map.get(key3);
   if (known !== void 0) return known;
   const made = make2();
-  map.set(key2, made);
+  map.set(key3, made);
   return made;
 }
 function whileSame(keys, make2) {
@@ -48,7 +48,7 @@ function whileSame(keys, make2) {
   let value;
   return () => {
     const now = keys();
-    if (now.length !== known.length || now.some((key2, at2) => key2 !== known[at2])) [known, value] = [now, make2()];
+    if (now.length !== known.length || now.some((key3, at2) => key3 !== known[at2])) [known, value] = [now, make2()];
     return value;
   };
 }
@@ -3073,9 +3073,9 @@ function stacksInLayers(edges, sides, centres) {
     getOrAdd(single, `${otherEnd(edge, note)} ${edge.to === note} ${edge.kind}`, () => []).push([note, edge.number]);
   }
   const found = /* @__PURE__ */ new Map();
-  for (const [key2, members] of single) {
+  for (const [key3, members] of single) {
     if (members.length < STACK_FROM) continue;
-    const stack = { name: `stack ${key2}`, notes: members.map(([note]) => note), links: members.map(([, link]) => link) };
+    const stack = { name: `stack ${key3}`, notes: members.map(([note]) => note), links: members.map(([, link]) => link) };
     stack.notes.forEach((note) => found.set(note, stack));
   }
   return found;
@@ -3939,16 +3939,16 @@ var commands = (
 var bindCommands = (bound) => Object.assign(commands, bound);
 
 // src/page/storage.js
-function kept(key2) {
+function kept(key3) {
   try {
-    return JSON.parse(localStorage.getItem(key2) ?? "null") ?? void 0;
+    return JSON.parse(localStorage.getItem(key3) ?? "null") ?? void 0;
   } catch {
     return void 0;
   }
 }
-function keep(key2, value) {
+function keep(key3, value) {
   try {
-    localStorage.setItem(key2, JSON.stringify(value));
+    localStorage.setItem(key3, JSON.stringify(value));
   } catch {
   }
 }
@@ -4105,8 +4105,8 @@ var name = (text) => encodeURIComponent(text).replaceAll("'", "%27");
 var member = (text) => name(text || " ");
 function decodeView(written) {
   const fields = new Map(written.slice(0, 2 * MAX_LENGTH).split("&").map((field) => {
-    const [key2, ...value] = field.split("=");
-    return [key2, value.join("=")];
+    const [key3, ...value] = field.split("=");
+    return [key3, value.join("=")];
   }));
   const text = (field) => decoded(fields.get(field) ?? "");
   const list = (field) => fields.has(field) ? (fields.get(field) ?? "").split(",").map(decoded).map((each) => each === " " ? "" : each) : [];
@@ -4200,6 +4200,11 @@ function pushAddress() {
 function updateAddressSoon() {
   clearTimeout(timer);
   timer = setTimeout(() => write(false), SETTLED_MS);
+}
+function currentAddress() {
+  clearTimeout(timer);
+  write(false);
+  return location.hash;
 }
 function write(isStep) {
   if (isRestoring) return;
@@ -4351,8 +4356,8 @@ var helpDialog = (
 );
 function openHelp() {
   const rows = SHORTCUTS.map(([keys, what]) => {
-    const key2 = make("th", { scope: "row" }, make("kbd", { textContent: keys }));
-    return make("tr", {}, key2, make("td", { textContent: t(what) }));
+    const key3 = make("th", { scope: "row" }, make("kbd", { textContent: keys }));
+    return make("tr", {}, key3, make("td", { textContent: t(what) }));
   });
   const operators = make("p", { className: "where", textContent: t("operators") });
   helpDialog.replaceChildren(closeButton(() => helpDialog.close()), heading(t("help")), make("table", {}, ...rows), operators);
@@ -4478,9 +4483,9 @@ function batchesOf(numbers, scale) {
   const bundles = /* @__PURE__ */ new Map();
   for (const number of numbers) {
     const link = links[number];
-    const style = styleOf(link), key2 = JSON.stringify(style);
-    if (!bundles.has(key2)) bundles.set(key2, { style, lines: newPath(), heads: newPath() });
-    addLink(bundles.get(key2), link, scale);
+    const style = styleOf(link), key3 = JSON.stringify(style);
+    if (!bundles.has(key3)) bundles.set(key3, { style, lines: newPath(), heads: newPath() });
+    addLink(bundles.get(key3), link, scale);
   }
   return [...bundles.values()].sort((a, b) => a.style.layer - b.style.layer);
 }
@@ -4591,6 +4596,47 @@ function paintRelationName(context, link, taken) {
   context.textBaseline = "middle";
   context.fillText(name2, x, y + 0.5);
   context.globalAlpha = 1;
+}
+
+// src/page/presets.js
+var key2 = `vaultgraph views ${page.title} ${page.part}`;
+var MAX_NAME = 60;
+function presets() {
+  const found = kept(key2);
+  if (!Array.isArray(found)) return [];
+  return found.filter((each) => Array.isArray(each) && each.length === 2 && each.every((part) => typeof part === "string"));
+}
+function presetSection() {
+  const rows = presets().map(([name2, hash]) => make(
+    "div",
+    { className: "line" },
+    make("button", { className: "preset", textContent: name2, title: name2, click: () => show(hash) }),
+    make("button", { className: "only", textContent: t("remove"), ariaLabel: t("remove_view", name2), click: () => remove(name2) })
+  ));
+  const box = make("input", { type: "text", maxLength: MAX_NAME, placeholder: t("name_view"), ariaLabel: t("name_view") });
+  const form = make(
+    "form",
+    { className: "by", submit: (event) => {
+      event.preventDefault();
+      save(box.value.trim());
+    } },
+    box,
+    make("button", { textContent: t("save_view") })
+  );
+  return [heading(t("views")), ...rows, form];
+}
+function save(name2) {
+  if (!name2) return;
+  keep(key2, [...presets().filter(([other]) => other !== name2), [name2, currentAddress()]]);
+  commands.showLegend();
+}
+function remove(name2) {
+  keep(key2, presets().filter(([other]) => other !== name2));
+  commands.showLegend();
+}
+function show(hash) {
+  history.pushState(null, "", hash || location.pathname + location.search);
+  restoreView();
 }
 
 // src/page/local-graph.js
@@ -4958,9 +5004,9 @@ function paintLeader(context, note, box, frame) {
   context.stroke();
 }
 function pictureOf(note) {
-  const isStrong = note === focus.note, size = isStrong ? 14 : 12, name2 = shorten(notes[note].label, MAX_LETTERS2), key2 = `${note} ${size} ${name2}`;
-  if (!pictures.has(key2)) pictures.set(key2, drawPicture([name2], size, isStrong, isUnresolved(note)));
-  return pictures.get(key2);
+  const isStrong = note === focus.note, size = isStrong ? 14 : 12, name2 = shorten(notes[note].label, MAX_LETTERS2), key3 = `${note} ${size} ${name2}`;
+  if (!pictures.has(key3)) pictures.set(key3, drawPicture([name2], size, isStrong, isUnresolved(note)));
+  return pictures.get(key3);
 }
 
 // src/drawing/atlas.js
@@ -5458,7 +5504,8 @@ function showLegend() {
     ...groupRows(),
     ...hiddenRows(),
     ...kindRows(),
-    ...specialRows()
+    ...specialRows(),
+    ...presetSection()
   );
 }
 function filterSection() {
@@ -5603,12 +5650,12 @@ function filterRow(mark, name2, size, { isShown, set, showOnly }, title = name2)
   return make("div", { className: "line" }, make("label", { className: "row", title }, box, mark, ...spans), ...only);
 }
 function onlyButton(showOnly, name2) {
-  const show = () => {
+  const show2 = () => {
     showOnly();
     showLegend();
     updateView();
   };
-  return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show });
+  return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show2 });
 }
 
 // src/page/sidebars.js
@@ -5671,10 +5718,11 @@ function onKey(event) {
   else return;
   event.preventDefault();
 }
-function isKeyOfElement(key2, element) {
-  if (element.tagName === "SELECT" && key2 !== "/" && key2 !== "Escape") return true;
+function isKeyOfElement(key3, element) {
+  if (element.matches("input[type=text]")) return key3 !== "Escape";
+  if (element.tagName === "SELECT" && key3 !== "/" && key3 !== "Escape") return true;
   const isOnMap2 = byId("map").contains(element) || element === document.body;
-  return !isOnMap2 && (key2 === "Enter" || key2 in DIRECTIONS);
+  return !isOnMap2 && (key3 === "Enter" || key3 in DIRECTIONS);
 }
 function startPathHere() {
   if (state.selected < 0) return;

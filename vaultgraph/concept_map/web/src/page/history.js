@@ -34,6 +34,13 @@ export function updateAddressSoon() {
   timer = setTimeout(() => write(false), SETTLED_MS);
 }
 
+/** The address of what is shown now. */
+export function currentAddress() {
+  clearTimeout(timer);
+  write(false);
+  return location.hash;
+}
+
 /**
  * The camera is on its way to what was chosen: it is written when the reader moves it.
  *

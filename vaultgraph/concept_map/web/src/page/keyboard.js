@@ -53,6 +53,7 @@ export function onKey(event) {
  * @param {HTMLElement} element
  */
 function isKeyOfElement(key, element) {
+  if (element.matches('input[type=text]')) return key !== 'Escape';
   if (element.tagName === 'SELECT' && key !== '/' && key !== 'Escape') return true;
   const isOnMap = byId('map').contains(element) || element === document.body;
   return !isOnMap && (key === 'Enter' || key in DIRECTIONS);

@@ -10,11 +10,12 @@ import { state } from '../model/state.js';
 import { t } from '../model/strings.js';
 import { fit } from './camera.js';
 import { swatch } from './elements.js';
+import { presetSection } from './presets.js';
 import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
-    ...filterSection(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(),
+    ...filterSection(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...presetSection(),
   );
 }
 

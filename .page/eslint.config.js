@@ -14,8 +14,8 @@ const rules = {
 
 const web = names(`
   Blob CanvasRenderingContext2D DecompressionStream Element HTMLButtonElement Intl Path2D Response URL XMLSerializer addEventListener
-  clearTimeout devicePixelRatio document getComputedStyle history innerHeight innerWidth localStorage location
-  matchMedia performance removeEventListener requestAnimationFrame setTimeout vis window`.trim().split(/\s+/).join(' '));
+  clearInterval clearTimeout devicePixelRatio document getComputedStyle history innerHeight innerWidth localStorage location
+  matchMedia performance removeEventListener requestAnimationFrame setInterval setTimeout vis window`.trim().split(/\s+/).join(' '));
 
 export default [
   { files: ['**/web/src/**/*.js', '**/web/first.js', '**/reports/web/*.js'], languageOptions: { globals: web }, rules },

@@ -21,6 +21,7 @@ from vaultgraph.concept_map.compact import (
     compact_links,
     compact_notes,
 )
+from vaultgraph.concept_map.dates import find_dates
 from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.scene import Scene
@@ -76,7 +77,11 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     study = find_study(graph, scene)
     for number, place in study.notes.items():
         load.notes[number].update({name: value for name, value in place.items() if value})
+    written = {note.path for note in scene.notes if not note.kind}
+    dates = find_dates((n for n in graph.notes if n.path in written), graph.vault.text)
     for fields, note in zip(load.notes, scene.notes, strict=True):
+        if not note.kind and note.path in dates:
+            fields["date"] = dates[note.path]
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}

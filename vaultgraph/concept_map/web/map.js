@@ -353,6 +353,39 @@ var MAX_COLLATED = 2e4;
 var byName = (a, b) => notes.length < MAX_COLLATED ? compare(notes[a].label, notes[b].label) : foldedLabels[a] < foldedLabels[b] ? -1 : 1;
 var bySize = (a, b) => countNotes(b) - countNotes(a) || compare(a.name, b.name);
 
+// src/model/state.js
+var state = {
+  hovered: -1,
+  selected: -1,
+  found: null,
+  local: { centres: [], depth: 1, expanded: [], folded: [] },
+  colour: "topic",
+  areas: "folder",
+  hiddenGroups: /* @__PURE__ */ new Map(),
+  hiddenKinds: /* @__PURE__ */ new Set(),
+  hiddenNotes: /* @__PURE__ */ new Set(),
+  filter: "",
+  until: "",
+  hideOrphans: false,
+  showImplied: false,
+  hiddenSorts: /* @__PURE__ */ new Set(),
+  pathStart: -1,
+  path: null,
+  dragged: /* @__PURE__ */ new Map(),
+  isFitted: true
+};
+var isLocal = () => state.local.centres.length > 0;
+var isCentre = (note) => state.local.centres.includes(note);
+
+// src/model/dates.js
+var days = lazy(() => [...new Set(notes.flatMap(({ date }) => date ? [date] : []))].sort());
+var dateOf = lazy(() => notes.map(({ kind, date = "" }, note) => {
+  if (!kind) return date;
+  const linked = [...incoming[note].map((link) => links[link].from), ...outgoing[note].map((link) => links[link].to)];
+  return linked.map((other) => notes[other].date ?? "").sort()[0] ?? "";
+}));
+var isLater = (note) => state.until !== "" && dateOf()[note] > state.until;
+
 // src/model/query.js
 var TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag|deck):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
 var MAX_DEPTH = 20;
@@ -452,29 +485,6 @@ var LIGHT_COLOURS = ["#187df1", "#c57b0a", "#b33336", "#0f9ea8", "#85923e", "#7d
 var DARK_COLOURS = ["#7c96ff", "#eab241", "#fd8c8e", "#62d9c4", "#99d279", "#c180d1", "#c78b63", "#d2a6de", "#5eb5fa", "#d4d96c", "#b7e5ff"];
 var LIGHT_RELATIONS = ["#8d4fb1", "#357a74", "#af5a11", "#6a7736"];
 var DARK_RELATIONS = ["#c79cec", "#5ec9cf", "#ed9f75", "#b5ce60"];
-
-// src/model/state.js
-var state = {
-  hovered: -1,
-  selected: -1,
-  found: null,
-  local: { centres: [], depth: 1, expanded: [], folded: [] },
-  colour: "topic",
-  areas: "folder",
-  hiddenGroups: /* @__PURE__ */ new Map(),
-  hiddenKinds: /* @__PURE__ */ new Set(),
-  hiddenNotes: /* @__PURE__ */ new Set(),
-  filter: "",
-  hideOrphans: false,
-  showImplied: false,
-  hiddenSorts: /* @__PURE__ */ new Set(),
-  pathStart: -1,
-  path: null,
-  dragged: /* @__PURE__ */ new Map(),
-  isFitted: true
-};
-var isLocal = () => state.local.centres.length > 0;
-var isCentre = (note) => state.local.centres.includes(note);
 
 // src/model/groups.js
 var groupNamesBy = {
@@ -615,17 +625,19 @@ function linkedNotes(note) {
 }
 
 // src/model/filter.js
-var shown = { isNote: [], notes: [], links: [], local: null };
+var shown = { isNote: [], hasPlace: [], notes: [], links: [], local: null };
 function applyFilters() {
   const local = shown.local = isLocal() ? localNotes(isHidden) : null;
-  shown.isNote = notes.map((_, note) => local ? local.has(note) : !isHidden(note));
+  shown.hasPlace = notes.map((_, note) => !isFilteredOut(note));
+  shown.isNote = notes.map((_, note) => local ? local.has(note) : shown.hasPlace[note] && !isLater(note));
   shown.notes = notes.map((_, note) => note).filter((note) => shown.isNote[note]);
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
 }
 var filterPredicate = whileSame(() => [state.filter], () => parseQuery(state.filter, lookup));
 var isMatched = (note) => fieldsOf(note).some((field) => filterPredicate()(note, field));
-function isHidden(note) {
+var isHidden = (note) => isLater(note) || isFilteredOut(note);
+function isFilteredOut(note) {
   if (state.hiddenNotes.has(note) || state.filter && !isMatched(note)) return true;
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   return state.hideOrphans && isOrphan(note) || isInHiddenGroup(note);
@@ -659,11 +671,11 @@ var linkedFrom = (note) => incoming[note].filter((link) => isLinkShown(link) && 
 var atlas = { areas: [], cells: [], box: { left: 0, top: 0, right: 0, bottom: 0 } };
 var DOT = 3.6;
 var DOT_LEFT = 9;
-var current = { by: "", aspect: 0, width: 0, isNote: [] };
+var current = { by: "", aspect: 0, width: 0, hasPlace: [] };
 function updateAtlas(room) {
   if (isLayered || shown.local || isCurrent(room)) return;
-  Object.assign(current, { ...room, by: state.areas, isNote: shown.isNote });
-  atlas = layoutAreas(areaTree(state.areas, shown.notes), room.aspect, room.width);
+  Object.assign(current, { ...room, by: state.areas, hasPlace: shown.hasPlace });
+  atlas = layoutAreas(areaTree(state.areas, notesByWeight().filter((note) => shown.hasPlace[note])), room.aspect, room.width);
   for (const { notes: inColumns, left, top, rows } of atlas.cells) {
     inColumns.forEach((note, place) => {
       notes[note].x = left + Math.floor(place / rows) * CELL_WIDTH + DOT_LEFT;
@@ -672,7 +684,7 @@ function updateAtlas(room) {
     });
   }
 }
-var isCurrent = ({ aspect, width }) => current.by === state.areas && current.aspect === aspect && current.width === width && current.isNote.every((isShown, note) => isShown === shown.isNote[note]);
+var isCurrent = ({ aspect, width }) => current.by === state.areas && current.aspect === aspect && current.width === width && current.hasPlace.length > 0 && current.hasPlace.every((has, note) => has === shown.hasPlace[note]);
 var cellAround = ({ x, y }) => ({
   left: x - DOT_LEFT,
   right: x - DOT_LEFT + CELL_WIDTH,
@@ -4049,6 +4061,7 @@ var WheelGestures = class {
 
 // src/model/view-address.js
 var MAX_LENGTH = 6e3;
+var DAY = /^\d{4}-\d\d-\d\d$/;
 var LISTS = (
   /** @type {const} */
   ["local", "expanded", "folded", "hidden", "kinds", "hide"]
@@ -4072,6 +4085,7 @@ var EMPTY = {
   areas: "",
   groups: {},
   filter: "",
+  until: "",
   hidden: [],
   kinds: [],
   hide: [],
@@ -4079,13 +4093,14 @@ var EMPTY = {
   camera: null
 };
 function encodeView(view) {
-  const { note, from, depth, colour: colour2, areas, groups: groups2, filter, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour: colour2, areas, groups: groups2, filter, until, implied, camera, ...lists } = { ...EMPTY, ...view };
   const fields = [
     ["note", name(note)],
     ["from", name(from)],
     ["colour", colour2],
     ["areas", areas],
     ["filter", name(filter)],
+    ["until", until],
     ...COLOURINGS.map((by) => (
       /** @type {[string, string]} */
       [`no-${by}`, (groups2[by] ?? []).map(member).join(",")]
@@ -4120,6 +4135,7 @@ function decodeView(written) {
     note: text("note"),
     from: text("from"),
     filter: text("filter"),
+    until: DAY.test(text("until")) ? text("until") : "",
     ...Object.fromEntries(LISTS.map((each) => [each, list(each)])),
     depth: Number.isInteger(depth) && depth >= 0 && depth < 7 ? depth : 1,
     colour: oneOf(COLOURINGS, "colour"),
@@ -4226,6 +4242,7 @@ function viewNow() {
     areas: isLayered || areas === defaultAreas() ? "" : areas,
     groups: Object.fromEntries([...hiddenGroups2].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     filter: state.filter,
+    until: state.until,
     hidden: [...state.hiddenNotes].map(nameInAddress),
     kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ["orphans"] : [], ...SORTS.filter((sort) => hiddenSorts.has(sort))],
@@ -4272,6 +4289,7 @@ function restoreFilters(view) {
   state.hideOrphans = view.hide.includes("orphans");
   state.hiddenNotes = new Set(notesCalled(view.hidden));
   state.filter = view.filter;
+  state.until = view.until;
   state.showImplied = view.implied;
 }
 
@@ -5495,6 +5513,48 @@ function updateAll() {
   updateActions();
 }
 
+// src/page/time.js
+var STEPS = 60;
+var STEP_MS = 110;
+var timer2 = 0;
+function timeSection() {
+  if (days().length < 2) return [];
+  const last = days().length - 1, label = make("output", { className: "number" });
+  const slider = make("input", { type: "range", min: 0, max: last, ariaLabel: t("time"), input: () => {
+    stop();
+    setUntil(Number(slider.value));
+  } });
+  const button = make("button", { textContent: "▶", ariaLabel: t("play"), title: t("play"), click: () => timer2 ? stop() : play() });
+  const stop = () => {
+    clearInterval(timer2);
+    timer2 = 0;
+    button.textContent = "▶";
+  };
+  const setUntil = (place) => {
+    state.until = place >= last ? "" : days()[place];
+    show2();
+    updateView();
+  };
+  const show2 = () => {
+    const place = state.until ? days().findLastIndex((day) => day <= state.until) : last;
+    slider.value = String(place);
+    label.textContent = (/* @__PURE__ */ new Date(`${days()[Math.max(0, place)]}T12:00`)).toLocaleDateString(document.documentElement.lang);
+  };
+  const play = () => {
+    const step = prefersReducedMotion ? Math.ceil(last / 5) : Math.ceil(last / STEPS);
+    let place = state.until ? Number(slider.value) : 0;
+    button.textContent = "❚❚";
+    timer2 = setInterval(() => {
+      setUntil(place);
+      if (place >= last) stop();
+      place = Math.min(last, place + step);
+    }, STEP_MS);
+  };
+  if (timer2) stop();
+  show2();
+  return [heading(t("time")), make("div", { className: "by time" }, button, slider, label)];
+}
+
 // src/page/legend.js
 function showLegend() {
   byId("legend").replaceChildren(
@@ -5505,6 +5565,7 @@ function showLegend() {
     ...hiddenRows(),
     ...kindRows(),
     ...specialRows(),
+    ...timeSection(),
     ...presetSection()
   );
 }
@@ -5922,7 +5983,7 @@ function unhide(note) {
   state.hideOrphans &&= !isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
   state.hiddenNotes.delete(note);
-  if (isHidden(note)) state.filter = "";
+  if (isHidden(note)) Object.assign(state, { filter: "", until: "" });
   showLegend();
   updateView();
 }

@@ -37,6 +37,8 @@ interface Note {
   cards?: number;
   due?: string[];
   new?: number;
+  /** The day on which it was written, as `YYYY-MM-DD`. */
+  date?: string;
   images?: number[];
   /** Its place in the study order, from 1; the notes to learn directly before it. */
   order?: number;
@@ -95,6 +97,8 @@ interface State {
   hideOrphans: boolean;
   /** Notes that are hidden one by one. */
   hiddenNotes: Set<number>;
+  /** The last day of which notes are shown, as `YYYY-MM-DD`; empty for all. */
+  until: string;
   /** A query that all notes match which are shown; empty for none. */
   filter: string;
   showImplied: boolean;
@@ -196,6 +200,7 @@ interface View {
   areas: Areas | '';
   groups: Partial<Record<Colouring, string[]>>;
   filter: string;
+  until: string;
   hidden: string[];
   kinds: string[];
   hide: string[];

@@ -2,6 +2,7 @@
 
 import { whileSame } from '../cache.js';
 import { isLayered, links, notes } from '../format/payload.js';
+import { isLater } from './dates.js';
 import { byWeight, incoming, isNote, isOrphan, neighbours } from './graph.js';
 import { isInHiddenGroup } from './groups.js';
 import { linkedNotes, localNotes } from './local-graph.js';
@@ -11,15 +12,17 @@ import { isLocal, state } from './state.js';
 import { directPrerequisites, hasOrder, isOnMap } from './study.js';
 
 /**
- * `local` has the distances of the notes of a local graph, those nearest to the centre first.
+ * `local` has the distances of the notes of a local graph, those nearest to the centre first. Notes of a later day have a
+ * place in the atlas, though they are not shown.
  *
- * @type {{ isNote: boolean[], notes: number[], links: number[], local: Map<number, number> | null }}
+ * @type {{ isNote: boolean[], hasPlace: boolean[], notes: number[], links: number[], local: Map<number, number> | null }}
  */
-export const shown = { isNote: [], notes: [], links: [], local: null };
+export const shown = { isNote: [], hasPlace: [], notes: [], links: [], local: null };
 
 export function applyFilters() {
   const local = shown.local = isLocal() ? localNotes(isHidden) : null;
-  shown.isNote = notes.map((_, note) => local ? local.has(note) : !isHidden(note));
+  shown.hasPlace = notes.map((_, note) => !isFilteredOut(note));
+  shown.isNote = notes.map((_, note) => local ? local.has(note) : shown.hasPlace[note] && !isLater(note));
   shown.notes = notes.map((_, note) => note).filter(note => shown.isNote[note]);
   shown.notes.sort(byWeight);
   shown.links = links.map((_, link) => link).filter(isLinkShown);
@@ -31,7 +34,10 @@ const filterPredicate = whileSame(() => [state.filter], () => parseQuery(state.f
 const isMatched = note => fieldsOf(note).some(field => filterPredicate()(note, field));
 
 /** @param {number} note */
-export function isHidden(note) {
+export const isHidden = note => isLater(note) || isFilteredOut(note);
+
+/** @param {number} note */
+function isFilteredOut(note) {
   if (state.hiddenNotes.has(note) || (state.filter && !isMatched(note))) return true;
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
   return (state.hideOrphans && isOrphan(note)) || isInHiddenGroup(note);

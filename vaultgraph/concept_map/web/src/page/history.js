@@ -64,7 +64,7 @@ function viewNow() {
     expanded: local.expanded.map(nameInAddress), folded: local.folded.map(nameInAddress),
     colour: colour === defaultColouring() ? '' : colour, areas: isLayered || areas === defaultAreas() ? '' : areas,
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
-    filter: state.filter, hidden: [...state.hiddenNotes].map(nameInAddress), kinds: [...hiddenKinds],
+    filter: state.filter, until: state.until, hidden: [...state.hiddenNotes].map(nameInAddress), kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ['orphans'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
     implied: state.showImplied,
   };
@@ -118,5 +118,6 @@ function restoreFilters(view) {
   state.hideOrphans = view.hide.includes('orphans');
   state.hiddenNotes = new Set(notesCalled(view.hidden));
   state.filter = view.filter;
+  state.until = view.until;
   state.showImplied = view.implied;
 }

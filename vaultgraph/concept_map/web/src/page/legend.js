@@ -11,11 +11,12 @@ import { t } from '../model/strings.js';
 import { fit } from './camera.js';
 import { swatch } from './elements.js';
 import { presetSection } from './presets.js';
+import { timeSection } from './time.js';
 import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
-    ...filterSection(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...presetSection(),
+    ...filterSection(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...timeSection(), ...presetSection(),
   );
 }
 

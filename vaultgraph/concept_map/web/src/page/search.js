@@ -145,7 +145,7 @@ function unhide(note) {
   state.hideOrphans &&= !isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
   state.hiddenNotes.delete(note);
-  if (isHidden(note)) state.filter = '';
+  if (isHidden(note)) Object.assign(state, { filter: '', until: '' });
   showLegend();
   updateView();
 }

@@ -68,7 +68,8 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], previous: PreviousMap | None
     name = max((width(kind, 11) for kind in kinds), default=0) if len(kinds) > 1 else 0
 
     def candidates(spacing: Spacing) -> Iterator[Layout]:
-        for flow, gaps in (("TB", spacing.down), ("LR", spacing.right(name))):
+        flows = (("TB", spacing.down), ("LR", spacing.right(name)))
+        for flow, gaps in flows[:1] if len(boxes) > _LAYERED_NOTES else flows:
             same = previous is not None and previous.flow == flow
             drawn = [
                 layout_layers(
@@ -83,6 +84,8 @@ def place_boxes(scene: Scene, boxes: Sequence[Box], previous: PreviousMap | None
         # A map that is drawn again only changes its direction if that is a clear gain.
         return round(scale(placement, sizes) * (_SAME_FLOW_BONUS if same else 1.0), 2)
 
+    if len(boxes) > _LAYERED_NOTES:  # asked for: no screen shows it whole anyway
+        return max(candidates(_TIGHT), key=score)
     # Of twelve candidates the one that a screen shows largest wins.  The score is rounded, so that
     # of nearly equal ones the first does.
     airy = max(candidates(_AIRY), key=score)

@@ -106,3 +106,41 @@ def test_a_filter_from_an_address_is_only_words(show, graph, query):
     page = show(draw(graph(VAULT)), "#filter=" + query)
     assert page.evaluate("window.PWNED") is None
     assert page.locator("#legend img").count() == 0
+
+
+def test_what_only_hidden_notes_name_is_hidden_with_them(show, graph):
+    page = show(
+        draw(
+            graph("-- a/A.md --\n[[Lost]]\n-- b/B.md --\n[[Both]]\n-- c/C.md --\n[[Both]]\n"),
+            mode="atlas",
+        )
+    )
+    page.select_option("#colour", "folder")
+    for folder in "ab":
+        page.get_by_role("checkbox", name=folder, exact=False).first.uncheck()
+    assert shown(page) == {"C", "Both"}
+
+
+def test_only_notes_without_links_can_be_shown(heat):
+    line = heat.locator("#legend .line", has_text="notas sem links")
+    line.hover()
+    line.locator(".only").click()
+    assert shown(heat) == {"Solta"}
+    heat.wait_for_timeout(600)
+    heat.reload()
+    assert shown(heat) == {"Solta"}
+    select(heat, "Solta")
+    assert "Nenhuma nota tem link para esta" in heat.locator("#panel").inner_text()
+
+
+def test_one_folder_alone_keeps_its_name_and_fills_the_window(show, graph):
+    page = show(draw(graph(VAULT), mode="atlas"))
+    page.select_option("#colour", "folder")
+    line = page.locator("#legend .line", has_text="a2").first
+    line.hover()
+    line.locator(".only").click()
+    assert page.evaluate("VG.areas().map(({ name }) => name)") == ["a"]
+    scale = page.evaluate("VG.stage.getScale()")
+    page.keyboard.press("f")
+    page.wait_for_timeout(500)
+    assert page.evaluate("VG.stage.getScale()") == pytest.approx(scale)

@@ -210,3 +210,32 @@ def test_a_dragged_note_stays_where_it_was_put(show, physics):
     assert after["x"] - was["x"] == pytest.approx(80 / scale, rel=0.2)
     assert page.evaluate("VG.state.dragged.size") == 1
     assert page.evaluate("VG.state.selected") == -1
+
+
+def test_a_path_of_plain_links_is_joined_in_its_order(show, graph):
+    page = show(
+        draw(
+            graph("-- W.md --\n-- N.md --\n[[W]] [[G]]\n-- G.md --\n-- S.md --\n[[G]]\n"),
+            mode="atlas",
+        )
+    )
+    select(page, "W")
+    page.keyboard.press("p")
+    choose(page, "S")
+    assert labels(page, "VG.shown.notes.toSorted()") == ["G", "N", "S", "W"]
+    assert page.evaluate("VG.routes().length") == 3
+
+
+def test_on_a_phone_another_note_can_be_searched_for_from_a_local_graph(show, graph):
+    page = show(draw(graph(VAULT), mode="atlas"), viewport={"width": 390, "height": 844})
+    choose(page, "Mapa")
+    assert page.locator("#query").is_visible()
+    page.click("#index-button")
+    assert page.locator("#list button").first.is_visible()
+
+
+def test_a_picture_of_a_selected_note_is_not_pale(show, physics):
+    page = show(draw(physics))
+    select(page, "Motor")
+    assert "opacity" not in page.evaluate("VG.svgText()").split("</clipPath>")[0]
+    assert page.evaluate("VG.shown.notes.some(note => VG.opacityOf(note) < 1)")

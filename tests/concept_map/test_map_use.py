@@ -139,7 +139,7 @@ def test_the_list_does_not_cover_the_map(show, physics):
 def test_every_key_is_in_the_help(show, physics):
     page = show(draw(physics))
     page.keyboard.press("?")
-    assert page.locator("#help tr").count() == 15
+    assert page.locator("#help tr").count() == 16
     page.keyboard.press("f")
     page.keyboard.press("Escape")
     assert page.locator("#help").is_hidden()

@@ -62,6 +62,12 @@ test('relations that go round in a circle are laid out', () => {
   assert.equal(places.size, 3);
 });
 
+test('centres are joined by the links between them, as those of a path are', () => {
+  const { extra, places } = layout('1-0 1-2 3-2', [0, 1, 2, 3]);
+  assert.equal(extra.size, 0);
+  assert.ok(places.get(1).y < places.get(0).y && places.get(1).y < places.get(2).y && places.get(3).y < places.get(2).y);
+});
+
 test('several centres that nothing joins are all there', () => {
   const { places } = layout('0-2 1-3', [0, 1]);
   assert.equal(places.size, 4);

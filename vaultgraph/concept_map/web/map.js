@@ -336,7 +336,7 @@ function areaTree(by, shown2) {
   return { name: "", notes: [], areas: [...[...areas, { name: page.title, notes: own, areas: [] }].sort(bySize), ...rest] };
   function withoutShell(branch) {
     const [only, ...more] = branch.areas.values();
-    return only && !more.length && !branch.notes.length ? withoutShell(only) : branch;
+    return only && !more.length && !branch.notes.length && !only.notes.length ? withoutShell(only) : branch;
   }
   function treeOf(name2, branch) {
     const inner = [...branch.areas];
@@ -367,6 +367,7 @@ var state = {
   filter: "",
   until: "",
   hideOrphans: false,
+  hideLinked: false,
   showImplied: false,
   hiddenSorts: /* @__PURE__ */ new Set(),
   pathStart: -1,
@@ -629,6 +630,9 @@ var shown = { isNote: [], hasPlace: [], notes: [], links: [], local: null };
 function applyFilters() {
   const local = shown.local = isLocal() ? localNotes(isHidden) : null;
   shown.hasPlace = notes.map((_, note) => !isFilteredOut(note));
+  notes.forEach(({ kind }, note) => {
+    if (kind && shown.hasPlace[note]) shown.hasPlace[note] = hasShownNeighbour(note);
+  });
   shown.isNote = notes.map((_, note) => local ? local.has(note) : shown.hasPlace[note] && !isLater(note));
   shown.notes = notes.map((_, note) => note).filter((note) => shown.isNote[note]);
   shown.notes.sort(byWeight);
@@ -637,10 +641,14 @@ function applyFilters() {
 var filterPredicate = whileSame(() => [state.filter], () => parseQuery(state.filter, lookup));
 var isMatched = (note) => fieldsOf(note).some((field) => filterPredicate()(note, field));
 var isHidden = (note) => isLater(note) || isFilteredOut(note);
+function hasShownNeighbour(note) {
+  const linked = [...incoming[note].map((link) => links[link].from), ...outgoing[note].map((link) => links[link].to)];
+  return !linked.length || linked.some((other) => !notes[other].kind && shown.hasPlace[other]);
+}
 function isFilteredOut(note) {
   if (state.hiddenNotes.has(note) || state.filter && !isMatched(note)) return true;
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
-  return state.hideOrphans && isOrphan(note) || isInHiddenGroup(note);
+  return (isOrphan(note) ? state.hideOrphans : state.hideLinked) || isInHiddenGroup(note);
 }
 var furtherNeighbours = (note) => linkedNotes(note).filter((other) => !shown.isNote[other] && !isHidden(other));
 function isLinkShown(link) {
@@ -1001,7 +1009,7 @@ function attach(notes2, links2, centres) {
   const layered = /* @__PURE__ */ new Set([...centres, ...ordered.flatMap(({ from, to }) => [from, to])]), partOf = partsOf3(layered, ordered);
   const edges = [...ordered];
   const sides = /* @__PURE__ */ new Map();
-  const queue = centres.flatMap((note) => [...partOf.get(note) ?? []]), attached = new Set(queue);
+  const queue = [...partOf.get(centres[0]) ?? []], attached = new Set(queue);
   const moveToLayers = (note) => {
     layered.add(note);
     const link = sides.get(note);
@@ -3337,6 +3345,12 @@ function updateFocus() {
   focus = wantedFocus();
   redraw();
 }
+function withoutSelection(action) {
+  const before = focus;
+  if (!focus.pathLinks && !state.found) focus = NO_FOCUS;
+  action();
+  focus = before;
+}
 function wantedFocus() {
   const note = state.hovered >= 0 ? state.hovered : state.selected;
   if (state.found) return { ...NO_FOCUS, highlighted: state.found };
@@ -4245,7 +4259,7 @@ function viewNow() {
     until: state.until,
     hidden: [...state.hiddenNotes].map(nameInAddress),
     kinds: [...hiddenKinds],
-    hide: [...state.hideOrphans ? ["orphans"] : [], ...SORTS.filter((sort) => hiddenSorts.has(sort))],
+    hide: [...state.hideOrphans ? ["orphans"] : [], ...state.hideLinked ? ["linked"] : [], ...SORTS.filter((sort) => hiddenSorts.has(sort))],
     implied: state.showImplied
   };
 }
@@ -4287,6 +4301,7 @@ function restoreFilters(view) {
   state.hiddenKinds = new Set(view.kinds.filter((kind) => relationCounts.has(kind)));
   state.hiddenSorts = new Set(SORTS.filter((sort) => view.hide.includes(sort) && notes.some(({ kind }) => kind === sort)));
   state.hideOrphans = view.hide.includes("orphans");
+  state.hideLinked = view.hide.includes("linked");
   state.hiddenNotes = new Set(notesCalled(view.hidden));
   state.filter = view.filter;
   state.until = view.until;
@@ -4360,6 +4375,7 @@ var SHORTCUTS = [
   ["l", "key_local"],
   ["e", "key_expand"],
   ["x", "key_hide"],
+  [`⇧ ${t("click")}`, "key_centre"],
   ["⇧ Enter", "key_keep"],
   ["p", "key_path"],
   ["f", "key_fit"],
@@ -4692,6 +4708,7 @@ function toggleNeighbours(note) {
   else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
   else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter((other) => other !== note) }, note);
   else change({ ...state.local, folded: [...folded, note] }, note);
+  if (state.isFitted) reveal(note, false);
   pushAddress();
 }
 function change(local, source) {
@@ -4796,6 +4813,7 @@ function fillPanel(note) {
     ...relationSections(note),
     ...section(t("links"), plainChips(outgoing, "to", note)),
     ...section(t("backlinks"), plainChips(incoming, "from", note)),
+    ...isOrphan(note) ? [make("p", { className: "where", textContent: t("no_links") })] : [],
     ...cardSection(note),
     ...imageSection(note),
     ...section(t("tags"), tags.map((tag) => make("span", { className: "chip", textContent: tag })))
@@ -5398,7 +5416,7 @@ function wholePicture() {
   };
 }
 function paintPicture(context, { frame, legend, corner, size }) {
-  paint(context, frame);
+  withoutSelection(() => paint(context, frame));
   paintLegend(context, legend.placed, corner, size);
 }
 function drawWhole() {
@@ -5496,6 +5514,7 @@ function updateView() {
   listNotes();
   if (state.path && !notesOnPath(state.path).every((note) => shown.isNote[note])) closePath();
   updateFocus();
+  if (!isLayered && !isLocal() && state.isFitted) fit(false);
   updateAddressSoon();
 }
 var svgButton = (
@@ -5664,7 +5683,7 @@ function strokeOf(kind) {
 function specialRows() {
   const orphans = notes.filter((_, note) => isOrphan(note)).length;
   const rows = [];
-  if (orphans) rows.push(filterRow(make("i", { className: "swatch lone" }), t("orphans"), orphans, hideAs("hideOrphans")));
+  if (orphans) rows.push(filterRow(make("i", { className: "swatch lone" }), t("orphans"), orphans, { ...hideAs("hideOrphans"), showOnly: showOnlyOrphans }));
   for (
     const sort of
     /** @type {NoteKind[]} */
@@ -5689,6 +5708,9 @@ var hideIn = (set, member2, all2 = []) => ({
     if (!isOnly) all2.filter((other) => other !== member2).forEach((other) => set.add(other));
   }
 });
+function showOnlyOrphans() {
+  Object.assign(state, { hideLinked: !state.hideLinked, hideOrphans: false });
+}
 var hideAs = (name2) => ({ isShown: !state[name2], set: (isShown) => {
   state[name2] = !isShown;
 } });
@@ -5722,13 +5744,18 @@ function onlyButton(showOnly, name2) {
 // src/page/sidebars.js
 function toggleNoteList() {
   const isOpen = !isNoteListOpen();
+  makeRoom();
   if (isOpen) setLegendOpen(false);
   setNoteListOpen(isOpen);
   if (state.isFitted) fit();
   const first = isOpen ? byId("list").querySelector("button") : null;
   (first ?? byId("map")).focus();
 }
+function makeRoom() {
+  if (isNarrow()) byId("panel").hidden = true;
+}
 function toggleLegend() {
+  makeRoom();
   if (byId("legend").contains(document.activeElement)) byId("map").focus();
   setLegendOpen(Boolean(byId("legend").hidden));
   if (state.isFitted) fit();
@@ -5743,6 +5770,7 @@ function setTheme(theme) {
   invalidateSheets();
   redraw();
   showLegend();
+  if (state.selected >= 0 && !byId("panel").hidden) fillPanel(state.selected);
 }
 
 // src/page/keyboard.js
@@ -5981,6 +6009,7 @@ function onSearchKey(event) {
 function unhide(note) {
   showGroupsOf(note);
   state.hideOrphans &&= !isOrphan(note);
+  state.hideLinked &&= isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
   state.hiddenNotes.delete(note);
   if (isHidden(note)) Object.assign(state, { filter: "", until: "" });

@@ -95,6 +95,8 @@ interface State {
   hiddenKinds: Set<string>;
   hiddenSorts: Set<NoteKind | undefined>;
   hideOrphans: boolean;
+  /** Whether only notes without links are shown. */
+  hideLinked: boolean;
   /** Notes that are hidden one by one. */
   hiddenNotes: Set<number>;
   /** The last day of which notes are shown, as `YYYY-MM-DD`; empty for all. */

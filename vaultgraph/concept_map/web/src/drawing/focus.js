@@ -18,6 +18,18 @@ export function updateFocus() {
   redraw();
 }
 
+/**
+ * A picture is of the whole map, not of what is selected; a path or a search is what it is about.
+ *
+ * @param {() => void} action
+ */
+export function withoutSelection(action) {
+  const before = focus;
+  if (!focus.pathLinks && !state.found) focus = NO_FOCUS;
+  action();
+  focus = before;
+}
+
 function wantedFocus() {
   const note = state.hovered >= 0 ? state.hovered : state.selected;
   if (state.found) return { ...NO_FOCUS, highlighted: state.found };

@@ -44,7 +44,7 @@ export function areaTree(by, shown) {
   /** @type {(branch: Branch) => Branch} */
   function withoutShell(branch) {
     const [only, ...more] = branch.areas.values();
-    return only && !more.length && !branch.notes.length ? withoutShell(only) : branch;
+    return only && !more.length && !branch.notes.length && !only.notes.length ? withoutShell(only) : branch;
   }
 
   /** @type {(name: string, branch: Branch) => AreaTree} */

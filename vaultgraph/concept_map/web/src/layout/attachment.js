@@ -29,7 +29,7 @@ export function attach(notes, links, centres) {
   const edges = [...ordered];
   /** @type {Map<number, LocalLink>} */
   const sides = new Map();
-  const queue = centres.flatMap(note => [...partOf.get(note) ?? []]), attached = new Set(queue);
+  const queue = [...partOf.get(centres[0]) ?? []], attached = new Set(queue);
 
   /** @param {number} note */
   const moveToLayers = note => {

@@ -3,7 +3,7 @@
 import { whileSame } from '../cache.js';
 import { isLayered, links, notes } from '../format/payload.js';
 import { isLater } from './dates.js';
-import { byWeight, incoming, isNote, isOrphan, neighbours } from './graph.js';
+import { byWeight, incoming, isNote, isOrphan, neighbours, outgoing } from './graph.js';
 import { isInHiddenGroup } from './groups.js';
 import { linkedNotes, localNotes } from './local-graph.js';
 import { parseQuery } from './query.js';
@@ -22,6 +22,8 @@ export const shown = { isNote: [], hasPlace: [], notes: [], links: [], local: nu
 export function applyFilters() {
   const local = shown.local = isLocal() ? localNotes(isHidden) : null;
   shown.hasPlace = notes.map((_, note) => !isFilteredOut(note));
+  // What only hidden notes name or hold is hidden with them.
+  notes.forEach(({ kind }, note) => { if (kind && shown.hasPlace[note]) shown.hasPlace[note] = hasShownNeighbour(note); });
   shown.isNote = notes.map((_, note) => local ? local.has(note) : shown.hasPlace[note] && !isLater(note));
   shown.notes = notes.map((_, note) => note).filter(note => shown.isNote[note]);
   shown.notes.sort(byWeight);
@@ -37,10 +39,16 @@ const isMatched = note => fieldsOf(note).some(field => filterPredicate()(note, f
 export const isHidden = note => isLater(note) || isFilteredOut(note);
 
 /** @param {number} note */
+function hasShownNeighbour(note) {
+  const linked = [...incoming[note].map(link => links[link].from), ...outgoing[note].map(link => links[link].to)];
+  return !linked.length || linked.some(other => !notes[other].kind && shown.hasPlace[other]);
+}
+
+/** @param {number} note */
 function isFilteredOut(note) {
   if (state.hiddenNotes.has(note) || (state.filter && !isMatched(note))) return true;
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
-  return (state.hideOrphans && isOrphan(note)) || isInHiddenGroup(note);
+  return (isOrphan(note) ? state.hideOrphans : state.hideLinked) || isInHiddenGroup(note);
 }
 
 /**

@@ -65,7 +65,7 @@ function viewNow() {
     colour: colour === defaultColouring() ? '' : colour, areas: isLayered || areas === defaultAreas() ? '' : areas,
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     filter: state.filter, until: state.until, hidden: [...state.hiddenNotes].map(nameInAddress), kinds: [...hiddenKinds],
-    hide: [...state.hideOrphans ? ['orphans'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
+    hide: [...state.hideOrphans ? ['orphans'] : [], ...state.hideLinked ? ['linked'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
     implied: state.showImplied,
   };
 }
@@ -116,6 +116,7 @@ function restoreFilters(view) {
   state.hiddenKinds = new Set(view.kinds.filter(kind => relationCounts.has(kind)));
   state.hiddenSorts = new Set(SORTS.filter(sort => view.hide.includes(sort) && notes.some(({ kind }) => kind === sort)));
   state.hideOrphans = view.hide.includes('orphans');
+  state.hideLinked = view.hide.includes('linked');
   state.hiddenNotes = new Set(notesCalled(view.hidden));
   state.filter = view.filter;
   state.until = view.until;

@@ -130,7 +130,7 @@ function strokeOf(kind) {
 function specialRows() {
   const orphans = notes.filter((_, note) => isOrphan(note)).length;
   const rows = [];
-  if (orphans) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('orphans'), orphans, hideAs('hideOrphans')));
+  if (orphans) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('orphans'), orphans, { ...hideAs('hideOrphans'), showOnly: showOnlyOrphans }));
   for (const sort of /** @type {NoteKind[]} */ (['unresolved', 'attachment', 'tag', 'card'])) {
     const members = notes.map((_, note) => note).filter(note => notes[note].kind === sort);
     if (members.length) rows.push(filterRow(swatch(members[0]), t(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
@@ -161,6 +161,11 @@ const hideIn = (set, member, all = []) => ({
     if (!isOnly) all.filter(other => other !== member).forEach(other => set.add(other));
   },
 });
+
+/** Once more, and all notes are shown. */
+function showOnlyOrphans() {
+  Object.assign(state, { hideLinked: !state.hideLinked, hideOrphans: false });
+}
 
 /**
  * @param {'hideOrphans'} name

@@ -77,6 +77,7 @@ export function toggleNeighbours(note) {
   else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
   else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter(other => other !== note) }, note);
   else change({ ...state.local, folded: [...folded, note] }, note);
+  if (state.isFitted) reveal(note, false);
   pushAddress();
 }
 

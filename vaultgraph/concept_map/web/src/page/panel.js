@@ -5,7 +5,7 @@ import { furtherCount } from '../drawing/badges.js';
 import { links, notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { dueLabel, waitingCount } from '../model/due.js';
-import { cardsOf, incoming, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
+import { cardsOf, incoming, isOrphan, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
 import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
 import { isCentre, isLocal, state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
@@ -35,6 +35,7 @@ export function fillPanel(note) {
     ...relationSections(note),
     ...section(t('links'), plainChips(outgoing, 'to', note)),
     ...section(t('backlinks'), plainChips(incoming, 'from', note)),
+    ...isOrphan(note) ? [make('p', { className: 'where', textContent: t('no_links') })] : [],
     ...cardSection(note),
     ...imageSection(note),
     ...section(t('tags'), tags.map(tag => make('span', { className: 'chip', textContent: tag }))),

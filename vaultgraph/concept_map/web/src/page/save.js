@@ -2,6 +2,7 @@
 
 import { make } from '../dom.js';
 import { bounds } from '../drawing/bounds.js';
+import { withoutSelection } from '../drawing/focus.js';
 import { finishGrowth } from '../drawing/local-layout.js';
 import { paint } from '../drawing/paint.js';
 import { layoutLegend, paintLegend } from '../drawing/picture-legend.js';
@@ -31,7 +32,7 @@ function wholePicture() {
  * @param {ReturnType<typeof wholePicture>} picture
  */
 function paintPicture(context, { frame, legend, corner, size }) {
-  paint(context, frame);
+  withoutSelection(() => paint(context, frame));
   paintLegend(context, legend.placed, corner, size);
 }
 

@@ -143,6 +143,7 @@ export function onSearchKey(event) {
 function unhide(note) {
   showGroupsOf(note);
   state.hideOrphans &&= !isOrphan(note);
+  state.hideLinked &&= isOrphan(note);
   state.hiddenSorts.delete(notes[note].kind);
   state.hiddenNotes.delete(note);
   if (isHidden(note)) Object.assign(state, { filter: '', until: '' });

@@ -3,10 +3,11 @@
 import { byId } from '../dom.js';
 import { state } from '../model/state.js';
 import { fit } from './camera.js';
-import { isNoteListOpen, setLegendOpen, setNoteListOpen } from './layout.js';
+import { isNarrow, isNoteListOpen, setLegendOpen, setNoteListOpen } from './layout.js';
 
 export function toggleNoteList() {
   const isOpen = !isNoteListOpen();
+  makeRoom();
   if (isOpen) setLegendOpen(false);
   setNoteListOpen(isOpen);
   if (state.isFitted) fit();
@@ -14,7 +15,13 @@ export function toggleNoteList() {
   (first ?? byId('map')).focus();
 }
 
+/** On a phone the panel is where they open. */
+function makeRoom() {
+  if (isNarrow()) byId('panel').hidden = true;
+}
+
 export function toggleLegend() {
+  makeRoom();
   if (byId('legend').contains(document.activeElement)) byId('map').focus();
   setLegendOpen(Boolean(byId('legend').hidden));
   if (state.isFitted) fit();

@@ -7,11 +7,13 @@ import { updateFurther } from '../drawing/badges.js';
 import { updateLocalLayout } from '../drawing/local-layout.js';
 import { invalidateGrid } from '../drawing/note-grid.js';
 import { invalidateSheets } from '../drawing/sheets.js';
+import { isLayered } from '../format/payload.js';
 import { applyFilters, shown } from '../model/filter.js';
 import { isNote } from '../model/graph.js';
 import { notesOnPath } from '../model/path.js';
-import { state } from '../model/state.js';
+import { isLocal, state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
+import { fit } from './camera.js';
 import { updateAddressSoon } from './history.js';
 import { roomForAtlas } from './layout.js';
 import { updateLocalBar } from './local-graph.js';
@@ -33,6 +35,7 @@ export function updateView() {
   listNotes();
   if (state.path && !notesOnPath(state.path).every(note => shown.isNote[note])) closePath();
   updateFocus();
+  if (!isLayered && !isLocal() && state.isFitted) fit(false);
   updateAddressSoon();
 }
 

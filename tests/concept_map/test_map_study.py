@@ -78,3 +78,12 @@ def test_the_panel_lists_what_the_audit_lists(show, graph, name):
         "[...document.querySelectorAll('.prerequisites li')].map(item => item.value)"
     )
     assert numbers == [*range(1, len(steps))]
+
+
+@pytest.mark.browser
+def test_the_panel_lists_what_to_learn_next(show, physics):
+    page = show(draw(physics, lang="pt"))
+    page.evaluate("VG.select(VG.notes.findIndex(note => note.label === 'Calor'))")
+    heading = page.locator("#panel h2", has_text="O que aprender depois")
+    assert heading.inner_text().lower() == "o que aprender depois · 3"
+    assert set(texts(page, ".followers button")) == {"Entropia", "Pressão", "Motor"}

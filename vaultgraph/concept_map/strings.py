@@ -10,6 +10,7 @@ __all__ = ["counted", "strings"]
 _TEXTS = {
     "add_centre": template("Add to the local graph"),
     "after": template("{0} leads to"),
+    "all": template("All"),
     "all_attachment": template("attachments"),
     "all_card": template("cards"),
     "all_tag": template("tags"),
@@ -85,6 +86,8 @@ _TEXTS = {
     "no_links": template("Nothing links to this note, and it links to nothing."),
     "no_tag": template("no tag"),
     "not_on_map": template("not on this map"),
+    "next": template("What to learn next"),
+    "none": template("None"),
     "nothing": template("Nothing found"),
     "open": template("Open in Obsidian"),
     "operators": template(
@@ -111,7 +114,6 @@ _TEXTS = {
     "search": template("Search notes and cards"),
     "show": template("Show"),
     "show_all": template("Show all"),
-    "show_none": template("Show none"),
     "svg": template("Save as SVG"),
     "svg_too_large": template("SVG: at most {0} notes and links; hide some, or save as PNG"),
     "tag": template("tag"),

@@ -604,6 +604,7 @@ var directPrerequisites = (note) => all[note].before ?? [];
 var prerequisites = (note) => prerequisitesAmong(all, note);
 var learned = (note) => all[note];
 var isOnMap = (note) => note < notes.length;
+var followers = (note) => notes.map((_, number) => number).filter((number) => notes[number].before?.includes(note)).sort((a, b) => (notes[a].order ?? 0) - (notes[b].order ?? 0));
 
 // src/model/local-graph.js
 function localNotes(isHidden2) {
@@ -4810,6 +4811,7 @@ function fillPanel(note) {
     actions(note),
     ...pathSection(note),
     ...prerequisiteSection(note),
+    ...followerSection(note),
     ...relationSections(note),
     ...section(t("links"), plainChips(outgoing, "to", note)),
     ...section(t("backlinks"), plainChips(incoming, "from", note)),
@@ -4862,6 +4864,11 @@ function prerequisiteSection(note) {
     return [heading(`${t("prerequisites")} · ${needed.length}`), more, list];
   }
   return [heading(`${t("prerequisites")} · ${needed.length}`), list];
+}
+function followerSection(note) {
+  const items = followers(note).map((next) => make("li", {}, noteButton(next), cardNumber(next)));
+  if (!items.length) return [];
+  return [heading(`${t("next")} · ${items.length}`), make("ul", { className: "followers" }, ...items.slice(0, MAX_CHIPS))];
 }
 var noteButton = (note) => isOnMap(note) ? make("button", { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) }) : make("span", { textContent: learned(note).label, title: t("not_on_map") });
 function cardNumber(note) {
@@ -5651,7 +5658,7 @@ function allOrNone(hidden, all2) {
     showLegend();
     updateView();
   } });
-  return make("div", { className: "all" }, button("show_all", () => hidden.clear()), button("show_none", () => all2.forEach((member2) => hidden.add(member2))));
+  return make("div", { className: "all" }, button("all", () => hidden.clear()), button("none", () => all2.forEach((member2) => hidden.add(member2))));
 }
 function hiddenRows() {
   const colourings = availableColourings().filter((name2) => name2 !== state.colour);

@@ -23,3 +23,11 @@ export const learned = note => all[note];
 
 /** @param {number} note */
 export const isOnMap = note => note < notes.length;
+
+/**
+ * The notes to learn directly after a note, in study order.
+ *
+ * @param {number} note
+ */
+export const followers = note => notes.map((_, number) => number).filter(number => notes[number].before?.includes(note))
+  .sort((a, b) => (notes[a].order ?? 0) - (notes[b].order ?? 0));

@@ -93,7 +93,7 @@ function groupRows() {
 function allOrNone(hidden, all) {
   /** @type {(name: string, change: () => void) => Element} */
   const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); updateView(); } });
-  return make('div', { className: 'all' }, button('show_all', () => hidden.clear()), button('show_none', () => all.forEach(member => hidden.add(member))));
+  return make('div', { className: 'all' }, button('all', () => hidden.clear()), button('none', () => all.forEach(member => hidden.add(member))));
 }
 
 // What was hidden under another colouring stays hidden, and can be shown again.

@@ -9,7 +9,7 @@ import { cardsOf, incoming, isOrphan, isUnresolved, outgoing, relationTypes } fr
 import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
 import { isCentre, isLocal, state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
-import { isOnMap, learned, prerequisites } from '../model/study.js';
+import { followers, isOnMap, learned, prerequisites } from '../model/study.js';
 import { addressInObsidian } from './address.js';
 import { nodeOf } from './card-text.js';
 import { commands } from './commands.js';
@@ -32,6 +32,7 @@ export function fillPanel(note) {
     actions(note),
     ...pathSection(note),
     ...prerequisiteSection(note),
+    ...followerSection(note),
     ...relationSections(note),
     ...section(t('links'), plainChips(outgoing, 'to', note)),
     ...section(t('backlinks'), plainChips(incoming, 'from', note)),
@@ -105,6 +106,17 @@ function prerequisiteSection(note) {
     return [heading(`${t('prerequisites')} · ${needed.length}`), more, list];
   }
   return [heading(`${t('prerequisites')} · ${needed.length}`), list];
+}
+
+/**
+ * What to learn directly after the note.
+ *
+ * @param {number} note
+ */
+function followerSection(note) {
+  const items = followers(note).map(next => make('li', {}, noteButton(next), cardNumber(next)));
+  if (!items.length) return [];
+  return [heading(`${t('next')} · ${items.length}`), make('ul', { className: 'followers' }, ...items.slice(0, MAX_CHIPS))];
 }
 
 /** @param {number} note */

@@ -139,7 +139,7 @@ def test_the_list_does_not_cover_the_map(show, physics):
 def test_every_key_is_in_the_help(show, physics):
     page = show(draw(physics))
     page.keyboard.press("?")
-    assert page.locator("#help tr").count() == 16
+    assert page.locator("#help tr").count() == 17
     page.keyboard.press("f")
     page.keyboard.press("Escape")
     assert page.locator("#help").is_hidden()
@@ -469,3 +469,20 @@ def test_titles_can_be_read_when_a_map_in_layers_opens(show, graph, count):
     chain = "".join(f"-- Passo {n}.md --\nLeva a: [[Passo {n + 1}]]\n" for n in range(count))
     page = show(draw(graph(chain), mode="layered"))
     assert page.evaluate("VG.stage.getScale()") * 14 >= 11
+
+
+def test_r_leads_to_any_note(show, physics):
+    page = show(draw(physics))
+    page.keyboard.press("r")
+    assert page.locator("#panel h1").is_visible()
+
+
+def test_many_folders_are_coloured_by_those_around_them(show, graph):
+    vault = "".join(
+        f"-- {top}/part {n}/N{top}{n}.md --\n[[Nx0]]\n" for top in "xyz" for n in range(9)
+    )
+    page = show(draw(graph(vault), mode="atlas"))
+    page.select_option("#colour", "folder")
+    names = texts(page, "#legend .row .name")
+    assert {"x", "y", "z"} <= set(names)
+    assert "outras" not in " ".join(names)

@@ -68,6 +68,7 @@ _TEXTS = {
     "key_local": template("local graph of this note"),
     "key_panel": template("read the selected note"),
     "key_path": template("path to another note: select it and press Enter"),
+    "key_random": template("any note"),
     "key_search": template("search"),
     "key_theme": template("light or dark"),
     "key_walk": template("go from note to note"),

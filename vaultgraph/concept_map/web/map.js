@@ -490,11 +490,17 @@ var DARK_RELATIONS = ["#c79cec", "#5ec9cf", "#ed9f75", "#b5ce60"];
 // src/model/groups.js
 var groupNamesBy = {
   topic: (note) => page.topics[note.topic] ?? "",
-  folder: (note) => note.folder ?? t("root"),
+  folder: (note) => note.folder?.split("/").slice(0, folderDepth()).join("/") ?? t("root"),
   deck: (note) => note.deck?.split("::").pop() ?? t("no_deck"),
   tag: (note) => note.tags?.[0] ?? t("no_tag"),
   obsidian: (_, number) => colorGroupOf(number) ?? t("no_group")
 };
+var folderDepth = lazy(() => {
+  const folders = [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map((path) => path.split("/"));
+  let depth = Math.max(1, ...folders.map((parts) => parts.length));
+  while (depth > 1 && new Set(folders.map((parts) => parts.slice(0, depth).join("/"))).size > MAX_GROUPS) depth -= 1;
+  return depth;
+});
 var groupings = /* @__PURE__ */ new Map();
 var groupingBy = (colouring) => getOrAdd(groupings, colouring, () => groupNotes(colouring));
 function groupNotes(colouring) {
@@ -532,7 +538,7 @@ function defaultColouring() {
 }
 function doFoldersCoverMost() {
   const sizes = /* @__PURE__ */ new Map(), written = notes.filter((note) => !note.kind);
-  for (const { folder } of written) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  written.forEach((note, number) => sizes.set(groupNamesBy.folder(note, number), (sizes.get(groupNamesBy.folder(note, number)) ?? 0) + 1));
   const largest = [...sizes.values()].sort((a, b) => b - a).slice(0, MAX_GROUPS);
   return 2 * largest.reduce((sum, size) => sum + size, 0) > written.length;
 }
@@ -4375,6 +4381,7 @@ var SHORTCUTS = [
   ["g", "key_legend"],
   ["l", "key_local"],
   ["e", "key_expand"],
+  ["r", "key_random"],
   ["x", "key_hide"],
   [`⇧ ${t("click")}`, "key_centre"],
   ["⇧ Enter", "key_keep"],
@@ -5786,6 +5793,7 @@ var KEYS = {
   "/": () => byId("query").focus(),
   "f": () => fit(),
   "l": toggleLocal,
+  "r": chooseAny,
   "x": () => {
     if (state.selected >= 0) hideNote(state.selected);
   },
@@ -5824,6 +5832,10 @@ function startPathHere() {
   if (state.selected < 0) return;
   startPath(state.selected);
   byId("map").focus();
+}
+function chooseAny() {
+  const written = shown.notes.filter(isNote);
+  if (written.length) choose(written[Math.floor(Math.random() * written.length)], true);
 }
 function toggleLocal() {
   if (state.selected < 0) return;

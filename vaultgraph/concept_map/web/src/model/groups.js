@@ -1,6 +1,6 @@
 // Groups: the values by which notes can be coloured.
 
-import { getOrAdd } from '../cache.js';
+import { getOrAdd, lazy } from '../cache.js';
 import { notes, page } from '../format/payload.js';
 import { colorGroupOf, colorGroups } from './color-groups.js';
 import { isNote } from './graph.js';
@@ -11,11 +11,19 @@ import { t } from './strings.js';
 /** @type {Record<Colouring, (note: Note, number: number) => string>} */
 const groupNamesBy = {
   topic: note => page.topics[note.topic] ?? '',
-  folder: note => note.folder ?? t('root'),
+  folder: note => note.folder?.split('/').slice(0, folderDepth()).join('/') ?? t('root'),
   deck: note => note.deck?.split('::').pop() ?? t('no_deck'),
   tag: note => note.tags?.[0] ?? t('no_tag'),
   obsidian: (_, number) => colorGroupOf(number) ?? t('no_group'),
 };
+
+/** How many levels of folders are told apart: as many as there are colours for their folders, and at least one. */
+const folderDepth = lazy(() => {
+  const folders = [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map(path => path.split('/'));
+  let depth = Math.max(1, ...folders.map(parts => parts.length));
+  while (depth > 1 && new Set(folders.map(parts => parts.slice(0, depth).join('/'))).size > MAX_GROUPS) depth -= 1;
+  return depth;
+});
 
 /**
  * The groups of a colouring with their sizes, in the order of their colours, and the number of each note's group.
@@ -117,7 +125,7 @@ export function defaultColouring() {
 
 function doFoldersCoverMost() {
   const sizes = new Map(), written = notes.filter(note => !note.kind);
-  for (const { folder } of written) sizes.set(folder, (sizes.get(folder) ?? 0) + 1);
+  written.forEach((note, number) => sizes.set(groupNamesBy.folder(note, number), (sizes.get(groupNamesBy.folder(note, number)) ?? 0) + 1));
   const largest = [...sizes.values()].sort((a, b) => b - a).slice(0, MAX_GROUPS);
   return 2 * largest.reduce((sum, size) => sum + size, 0) > written.length;
 }

@@ -6,7 +6,7 @@ import { t } from '../model/strings.js';
 
 const SHORTCUTS = [
   ['/', 'key_search'], ['← ↑ → ↓', 'key_walk'], ['Enter', 'key_panel'], ['n', 'key_index'], ['g', 'key_legend'],
-  ['l', 'key_local'], ['e', 'key_expand'], ['x', 'key_hide'], [`⇧ ${t('click')}`, 'key_centre'], ['⇧ Enter', 'key_keep'], ['p', 'key_path'], ['f', 'key_fit'], ['+ −', 'key_zoom'], ['t', 'key_theme'], ['Esc', 'key_back'], ['?', 'key_help'],
+  ['l', 'key_local'], ['e', 'key_expand'], ['r', 'key_random'], ['x', 'key_hide'], [`⇧ ${t('click')}`, 'key_centre'], ['⇧ Enter', 'key_keep'], ['p', 'key_path'], ['f', 'key_fit'], ['+ −', 'key_zoom'], ['t', 'key_theme'], ['Esc', 'key_back'], ['?', 'key_help'],
 ];
 
 const helpDialog = /** @type {HTMLDialogElement} */ (byId('help'));

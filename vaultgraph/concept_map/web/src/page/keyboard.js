@@ -2,7 +2,7 @@
 
 import { byId } from '../dom.js';
 import { shown } from '../model/filter.js';
-import { neighbours } from '../model/graph.js';
+import { isNote, neighbours } from '../model/graph.js';
 import { isCentre, isLocal, state } from '../model/state.js';
 import { fit, zoom } from './camera.js';
 import { openHelp } from './help.js';
@@ -23,6 +23,7 @@ const KEYS = {
   '/': () => byId('query').focus(),
   'f': () => fit(),
   'l': toggleLocal,
+  'r': chooseAny,
   'x': () => { if (state.selected >= 0) hideNote(state.selected); },
   'e': () => { if (isLocal() && shown.isNote[state.selected]) toggleNeighbours(state.selected); },
   '+': () => zoom(1.25),
@@ -64,6 +65,12 @@ function startPathHere() {
   if (state.selected < 0) return;
   startPath(state.selected);
   byId('map').focus();
+}
+
+/** A note that one may have forgotten. */
+function chooseAny() {
+  const written = shown.notes.filter(isNote);
+  if (written.length) choose(written[Math.floor(Math.random() * written.length)], true);
 }
 
 function toggleLocal() {

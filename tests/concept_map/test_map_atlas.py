@@ -139,6 +139,21 @@ def test_titles_of_areas_can_be_read_when_it_opens(show, graph, size):
     assert min(headers) * scale * 0.6 >= 11
 
 
+def test_names_of_any_depth_make_areas(show, graph):
+    tag, deck = "/".join(["t"] * 9000), "::".join(["d"] * 9000)
+    page = show(
+        draw(
+            graph(
+                f"-- A.md --\nTARGET DECK: {deck}\n#{tag}\n\nQ? #flashcard\nA\n-- B.md --\n#other\n"
+            ),
+            mode="atlas",
+        )
+    )
+    for areas_by in ("deck", "tag"):
+        page.select_option("#areas", areas_by)
+        assert page.evaluate("VG.areas().length") > 1
+
+
 @pytest.mark.parametrize("size", [(1440, 900), (390, 844), (844, 390)])
 def test_it_has_the_form_of_the_window(show, graph, size):
     page = show(draw(graph(VAULT), mode="atlas"), viewport={"width": size[0], "height": size[1]})

@@ -82,6 +82,14 @@ def test_math_is_only_shown(tex):
     assert not {"href", "style", "class"} & {name for each in attributes for name in each}
 
 
+@pytest.mark.parametrize(
+    "text",
+    ["<b>" * 6000 + "x" + "</b>" * 6000, "$" + "x^{" * 650 + "}" * 650 + "$", ">" * 6000 + "x"],
+)
+def test_what_is_nested_deeply_can_be_written(text):
+    json.dumps(shown(text))
+
+
 def test_whatever_is_written_there_is_something_to_show():
     random.seed(7)
     written = [*"$*_~=`<>[]|#-+.1\n \\{}^&", "$$", "![[a.png]]", "[[b]]", "<b>", "</b>", r"\frac"]

@@ -16,6 +16,8 @@ __all__ = ["pieces"]
 
 _MARKUP = lazy_re(r"[*_~=`<&\\|]|^[ \t]*(?:[-+>#]|\d{1,9}[.)])|\n[ \t]*\n|\n {4}|---", re.MULTILINE)
 """What text without markup has none of: it is not parsed, which spares most cards half the time."""
+_MAX_NESTING = 30
+"""HTML in more elements than these is text: JSON and the page would have to recurse as deeply."""
 _MASKED = lazy_re(rf"{MASK}(\d+){MASK}")
 _BREAK = lazy_re(r"<br\s*/?>", re.IGNORECASE)
 _HTML = lazy_re(r"<(/?)(b|del|em|i|ins|kbd|mark|s|strong|sub|sup|u)>", re.IGNORECASE)
@@ -167,7 +169,7 @@ class _Builder:
         found = _HTML.fullmatch(html)
         if _BREAK.fullmatch(html.strip()):
             self._append("\n")
-        elif found and not found[1]:
+        elif found and not found[1] and len(self._open) < _MAX_NESTING:
             self._open.append(_Open(found[2].lower(), [], []))
         elif found and self._open[-1].tag == found[2].lower():
             self._end()

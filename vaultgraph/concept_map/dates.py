@@ -68,12 +68,13 @@ def _written(note: Note, text: Callable[[str], str]) -> str | _Slashes:
     for name in _PROPERTIES:
         if day := _day_in(str(properties.get(name) or "")):
             return day
-    return _date_line(text(note.path)[: _TOP + _end_of_properties(note)]) or _day_in(note.name)
+    return _date_line(_top(text(note.path))) or _day_in(note.name)
 
 
-def _end_of_properties(note: Note) -> int:
-    """Return about how long the properties of *note* may be."""
-    return 40 * len(note.properties)
+def _top(text: str) -> str:
+    """Return the first characters of *text* after its properties."""
+    start = text.find("\n---", 3) + 1 if text.startswith("---") else 0
+    return text[start : start + _TOP]
 
 
 def _date_line(top: str) -> str | _Slashes:
@@ -91,7 +92,7 @@ def _day_in(words: str) -> str:
 
 
 def _iso(year: int, month: int, day: int) -> str:
-    """Return the day as text; empty if there is no such day."""
+    """Return the day as text; empty if it does not exist."""
     if not _FIRST_YEAR <= year <= _LAST_YEAR:
         return ""
     try:

@@ -20,7 +20,7 @@ __all__ = ["Tree", "formula"]
 Tree = str | int | list["Tree | dict[str, str]"]
 """Text, the index of an image, or an element: its tag, its attributes if any, and its content."""
 
-_MAX_LENGTH = 2000
+_MAX_LENGTH, _MAX_NESTING = 2000, 100
 _MACRO = lazy_re(r"\\(?:[exg]?def|(?:re)?newcommand|newenvironment|DeclareMathOperator)\b")
 _TAGS = {
     *("math", "menclose", "mfrac", "mi", "mmultiscripts", "mn", "mo", "mover", "mpadded"),
@@ -56,8 +56,10 @@ def formula(tex: str, *, is_block: bool = False) -> Tree | None:
     return tree
 
 
-def _tree(element: "Element") -> list["Tree | dict[str, str]"]:
+def _tree(element: "Element", depth: int = 0) -> list["Tree | dict[str, str]"]:
     """Return *element* with what is allowed of it; a row of one element is that element."""
+    if depth > _MAX_NESTING:
+        raise ValueError(depth)
     tag = element.tag if element.tag in _TAGS else "mrow"
     attributes = {
         name: value
@@ -65,18 +67,18 @@ def _tree(element: "Element") -> list["Tree | dict[str, str]"]:
         if name in _ATTRIBUTES and value != "inline" and _VALUE.fullmatch(value)
     }
     is_wrapped = tag == "math" and [child.tag for child in element] == ["mrow"]
-    content = [*_content(element[0] if is_wrapped else element)]
+    content = [*_content(element[0] if is_wrapped else element, depth + 1)]
     if tag == "mrow" and len(content) == 1 and isinstance(content[0], list):
         return content[0]
     return [tag, *([attributes] if attributes else []), *content]
 
 
-def _content(element: "Element") -> Iterator[Tree]:
+def _content(element: "Element", depth: int) -> Iterator[Tree]:
     text = unescape(element.text or "")
     if text.strip():
         yield text
     for child in element:
-        yield _tree(child)
+        yield _tree(child, depth)
         tail = unescape(child.tail or "")
         if tail.strip():
             yield ["mtext", tail]

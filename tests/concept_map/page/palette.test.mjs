@@ -35,7 +35,7 @@ for (const [name, colours] of Object.entries({
   'relations, light': [...LIGHT_RELATIONS, light.relation], 'relations, dark': [...DARK_RELATIONS, dark.relation],
 })) {
   for (const [eye, matrix] of Object.entries(EYES)) {
-    test(`any two colours are told apart: ${name}, ${eye}`, () => {
+    test(`any two colours can be distinguished: ${name}, ${eye}`, () => {
       const labs = colours.map(hex => seen(hex, matrix));
       labs.forEach((a, at) => labs.slice(at + 1).forEach((b, more) => (
         assert.ok(distance(a, b) >= 12, `${colours[at]} ${colours[at + 1 + more]} ${distance(a, b)}`)

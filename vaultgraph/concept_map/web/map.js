@@ -157,6 +157,37 @@ async function readCardsAndImages() {
 }
 var isLayered = page.mode === "layered";
 
+// src/model/text.js
+var fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
+var shorten = (words, most) => words.length > most ? `${[...words].slice(0, most - 1).join("")}…` : words;
+
+// src/model/graph.js
+var MANY_LINKS = 1500;
+var outgoing = notes.map(() => []);
+var incoming = notes.map(() => []);
+links.forEach((link, number) => {
+  outgoing[link.from].push(number);
+  incoming[link.to].push(number);
+});
+computeWeights(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
+var relationCounts = /* @__PURE__ */ new Map();
+for (const { kind = "" } of links) relationCounts.set(kind, (relationCounts.get(kind) ?? 0) + 1);
+var relationTypes = [...relationCounts].filter(([kind]) => kind).sort(([, a], [, b]) => b - a).map(([kind]) => kind);
+var foldedLabels = notes.map((note) => fold(note.label));
+var cardsOf = (note) => Object.hasOwn(allCards(), note) ? allCards()[note] : [];
+var isNote = (note) => !notes[note].kind;
+var isUnresolved = (note) => notes[note].kind === "unresolved";
+var isOrphan = (note) => !outgoing[note].length && !incoming[note].length && isNote(note);
+var neighbours = (note) => /* @__PURE__ */ new Set([
+  ...outgoing[note].map((link) => links[link].to),
+  ...incoming[note].map((link) => links[link].from)
+]);
+var byWeight = (a, b) => (notes[b].weight ?? 0) - (notes[a].weight ?? 0) || a - b;
+
+// src/model/strings.js
+var t = (name2, ...values) => page.strings[name2].replace(/\{(\d)\}/g, (_, at2) => String(values[at2]));
+var countLabel = (what, number) => t(`${what}_${number === 1 ? "one" : "many"}`, number);
+
 // src/layout/areas.js
 var CELL_WIDTH = 156;
 var CELL_HEIGHT = 20;
@@ -283,37 +314,6 @@ function heightOfLine(parts, first, length) {
   return height;
 }
 
-// src/model/text.js
-var fold = (words) => words.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-var shorten = (words, most) => words.length > most ? `${[...words].slice(0, most - 1).join("")}…` : words;
-
-// src/model/graph.js
-var MANY_LINKS = 1500;
-var outgoing = notes.map(() => []);
-var incoming = notes.map(() => []);
-links.forEach((link, number) => {
-  outgoing[link.from].push(number);
-  incoming[link.to].push(number);
-});
-computeWeights(notes, notes.map((_, note) => outgoing[note].length + incoming[note].length));
-var relationCounts = /* @__PURE__ */ new Map();
-for (const { kind = "" } of links) relationCounts.set(kind, (relationCounts.get(kind) ?? 0) + 1);
-var relationTypes = [...relationCounts].filter(([kind]) => kind).sort(([, a], [, b]) => b - a).map(([kind]) => kind);
-var foldedLabels = notes.map((note) => fold(note.label));
-var cardsOf = (note) => Object.hasOwn(allCards(), note) ? allCards()[note] : [];
-var isNote = (note) => !notes[note].kind;
-var isUnresolved = (note) => notes[note].kind === "unresolved";
-var isOrphan = (note) => !outgoing[note].length && !incoming[note].length && isNote(note);
-var neighbours = (note) => /* @__PURE__ */ new Set([
-  ...outgoing[note].map((link) => links[link].to),
-  ...incoming[note].map((link) => links[link].from)
-]);
-var byWeight = (a, b) => (notes[b].weight ?? 0) - (notes[a].weight ?? 0) || a - b;
-
-// src/model/strings.js
-var t = (name2, ...values) => page.strings[name2].replace(/\{(\d)\}/g, (_, at2) => String(values[at2]));
-var countLabel = (what, number) => t(`${what}_${number === 1 ? "one" : "many"}`, number);
-
 // src/layout/area-tree.js
 var areasOf = {
   folder: ({ folder }) => folder ? folder.split("/") : [],
@@ -321,6 +321,7 @@ var areasOf = {
   deck: ({ deck }) => deck ? deck.split("::") : [t("no_deck")],
   tag: ({ tags }) => tags?.[0] ? tags[0].split("/") : [t("no_tag")]
 };
+var MAX_DEPTH = 20;
 function areaTree(by, shown2) {
   const empty = () => ({ notes: [], areas: /* @__PURE__ */ new Map() });
   const root2 = empty(), others = empty();
@@ -328,7 +329,7 @@ function areaTree(by, shown2) {
     const { kind, topic } = notes[note], isPlaced = !kind || by === "topic" && topic >= 0;
     let branch = isPlaced ? root2 : others;
     const names = isPlaced ? areasOf[by](notes[note]) : [t(`all_${kind}`)];
-    for (const name2 of names) branch = getOrAdd(branch.areas, name2, empty);
+    for (const name2 of names.slice(0, MAX_DEPTH)) branch = getOrAdd(branch.areas, name2, empty);
     branch.notes.push(note);
   }
   const { areas, notes: own } = treeOf("", withoutShell(root2)), rest = treeOf("", others).areas;
@@ -389,7 +390,7 @@ var isLater = (note) => state.until !== "" && dateOf()[note] > state.until;
 
 // src/model/query.js
 var TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag|deck):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
-var MAX_DEPTH = 20;
+var MAX_DEPTH2 = 20;
 var UNSUPPORTED = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
 var unsupportedOperator = (words) => words.replace(/"[^"]*"?/g, '""').match(UNSUPPORTED)?.[1];
 function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsOf2, deckOf }) {
@@ -426,7 +427,7 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
   function parseTerm(outerScope, depth) {
     const token = tokens[at2++], scope = token.scope ?? outerScope;
     if (token.close) return () => true;
-    if (token.open && depth > MAX_DEPTH) return () => false;
+    if (token.open && depth > MAX_DEPTH2) return () => false;
     const matches = token.open ? parseAlternatives(scope, depth + 1) : (note, field) => tests[scope ?? "field"](note, token.text, field);
     if (token.open && tokens[at2]?.close) at2 += 1;
     return token.not ? (note, field) => ![...fieldsOf2(note), field].some((each) => matches(note, each)) : matches;
@@ -497,7 +498,7 @@ var groupNamesBy = {
 };
 var folderDepth = lazy(() => {
   const folders = [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map((path) => path.split("/"));
-  let depth = Math.max(1, ...folders.map((parts) => parts.length));
+  let depth = folders.reduce((most, parts) => Math.max(most, parts.length), 1);
   while (depth > 1 && new Set(folders.map((parts) => parts.slice(0, depth).join("/"))).size > MAX_GROUPS) depth -= 1;
   return depth;
 });
@@ -550,7 +551,7 @@ var MAX_IN_ONE = 0.7;
 function defaultAreas() {
   const areas = availableAreas(), sizes = /* @__PURE__ */ new Map(), written = notes.filter((note) => !note.kind);
   for (const { folder = "" } of written) sizes.set(folder.split("/")[0], (sizes.get(folder.split("/")[0]) ?? 0) + 1);
-  const isOneLarge = Math.max(...sizes.values()) > MAX_IN_ONE * written.length;
+  const isOneLarge = [...sizes.values()].some((size) => size > MAX_IN_ONE * written.length);
   return areas.includes("folder") && !(isOneLarge && areas.includes("topic")) ? "folder" : areas.includes("topic") ? "topic" : areas[0] ?? "folder";
 }
 function availableColourings() {
@@ -4682,7 +4683,7 @@ function show(hash) {
 }
 
 // src/page/local-graph.js
-var MAX_DEPTH2 = 6;
+var MAX_DEPTH3 = 6;
 var cameraBefore = null;
 function openLocal(centres, depth = 1) {
   if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
@@ -4706,7 +4707,7 @@ function closeLocal() {
   pushAddress();
 }
 function changeDepth(step) {
-  const depth = Math.max(1, Math.min(MAX_DEPTH2, state.local.depth + step));
+  const depth = Math.max(1, Math.min(MAX_DEPTH3, state.local.depth + step));
   change({ ...state.local, depth }, state.local.centres[0]);
   fitOrReveal();
 }

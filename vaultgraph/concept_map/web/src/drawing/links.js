@@ -28,7 +28,7 @@ export function paintLinks(context, frame) {
 const MAX_FOCUS_LINKS = 1200;
 
 /** Of very many links, those of the note that is highlighted, and those that lead to it. */
-export const focusLinks = whileSame(() => [focus, shown.links], () => {
+const focusLinks = whileSame(() => [focus, shown.links], () => {
   if (focus.pathLinks) return state.path?.links ?? [];
   if (focus.note < 0) return [];
   /** @param {number} link */
@@ -44,7 +44,7 @@ export const focusLinks = whileSame(() => [focus, shown.links], () => {
  * @param {number[]} numbers
  * @param {number} scale
  */
-export function strokeLinks(context, numbers, scale) {
+function strokeLinks(context, numbers, scale) {
   strokeBatches(context, batchesOf(numbers, scale), scale);
 }
 

@@ -2,9 +2,9 @@
 
 import { getOrAdd } from '../cache.js';
 import { notes, page } from '../format/payload.js';
-import { countNotes } from './areas.js';
 import { foldedLabels } from '../model/graph.js';
 import { t } from '../model/strings.js';
+import { countNotes } from './areas.js';
 
 /** @typedef {import('./areas.js').AreaTree} AreaTree */
 
@@ -20,6 +20,9 @@ const areasOf = {
   tag: ({ tags }) => tags?.[0] ? tags[0].split('/') : [t('no_tag')],
 };
 
+/** Deeper areas are one with that around them: they could not be seen. */
+const MAX_DEPTH = 20;
+
 /**
  * @param {Areas} by
  * @param {number[]} shown
@@ -34,7 +37,7 @@ export function areaTree(by, shown) {
     const { kind, topic } = notes[note], isPlaced = !kind || (by === 'topic' && topic >= 0);
     let branch = isPlaced ? root : others;
     const names = isPlaced ? areasOf[by](notes[note]) : [t(`all_${kind}`)];
-    for (const name of names) branch = getOrAdd(branch.areas, name, empty);
+    for (const name of names.slice(0, MAX_DEPTH)) branch = getOrAdd(branch.areas, name, empty);
     branch.notes.push(note);
   }
   const { areas, notes: own } = treeOf('', withoutShell(root)), rest = treeOf('', others).areas;

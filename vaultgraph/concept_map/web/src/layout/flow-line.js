@@ -4,7 +4,7 @@
 export const SPOTS = [0.5, 0.3, 0.7, 0.15, 0.85];
 
 /**
- * @param {Point[]} points at least two, none of them beside the next one
+ * @param {Point[]} points at least two, none of them level with the next one
  * @param {boolean} isDown whether they follow each other downwards or upwards, or else to the right or left
  * @returns {Route}
  */

@@ -17,10 +17,10 @@ const groupNamesBy = {
   obsidian: (_, number) => colorGroupOf(number) ?? t('no_group'),
 };
 
-/** How many levels of folders are told apart: as many as there are colours for their folders, and at least one. */
+/** How many levels of folders are distinguished: as many as there are colours for their folders, and at least one. */
 const folderDepth = lazy(() => {
   const folders = [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map(path => path.split('/'));
-  let depth = Math.max(1, ...folders.map(parts => parts.length));
+  let depth = folders.reduce((most, parts) => Math.max(most, parts.length), 1);
   while (depth > 1 && new Set(folders.map(parts => parts.slice(0, depth).join('/'))).size > MAX_GROUPS) depth -= 1;
   return depth;
 });
@@ -143,7 +143,7 @@ const MAX_IN_ONE = 0.7;
 export function defaultAreas() {
   const areas = availableAreas(), sizes = new Map(), written = notes.filter(note => !note.kind);
   for (const { folder = '' } of written) sizes.set(folder.split('/')[0], (sizes.get(folder.split('/')[0]) ?? 0) + 1);
-  const isOneLarge = Math.max(...sizes.values()) > MAX_IN_ONE * written.length;
+  const isOneLarge = [...sizes.values()].some(size => size > MAX_IN_ONE * written.length);
   return areas.includes('folder') && !(isOneLarge && areas.includes('topic')) ? 'folder' : areas.includes('topic') ? 'topic' : areas[0] ?? 'folder';
 }
 

@@ -19,7 +19,7 @@ export function freeArea() {
 const WIDTH_STEP = 100;
 
 /**
- * The room beside the legend: how wide it is, and how much wider than high, both in steps. The atlas shall not change
+ * The room next to the legend: how wide it is, and how much wider than high, both in steps. The atlas shall not change
  * with every pixel, nor when a panel opens.
  */
 export function roomForAtlas() {

@@ -40,7 +40,7 @@ export function showLocal(centres) {
 }
 
 /**
- * A local graph around one more note, beside the others or the selected one.
+ * A local graph around one more note, in addition to the others or the selected one.
  *
  * @param {number} note
  */

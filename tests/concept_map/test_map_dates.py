@@ -11,7 +11,7 @@ def dates(graph, text):
     vault = graph(text)
     return {
         path.removesuffix(".md"): day
-        for path, day in find_dates(vault.notes, vault.vault.text).items()
+        for path, day in find_dates(vault.notes, vault.vault.text, dict).items()
     }
 
 
@@ -61,6 +61,18 @@ def test_all_notes_together_decide_whether_days_come_first(graph, other, day):
 
 def test_where_both_are_used_dates_are_left_out(graph):
     assert dates(graph, "-- A.md --\n25/12/2023\n-- B.md --\n12/25/2023\n") == {}
+
+
+def test_where_a_note_does_not_say_it_the_day_it_was_added_counts(graph):
+    vault = graph("-- A.md --\n2024-03-09\n-- B.md --\n-- C.md --\n-- D.md --\n")
+    added = {"A.md": "2020-01-01", "B.md": "2021-01-01", "C.md": "0000-00-00"}
+    found = find_dates(vault.notes, vault.vault.text, lambda: added)
+    assert found == {"A.md": "2024-03-09", "B.md": "2021-01-01"}
+
+
+def test_where_all_notes_say_it_git_is_not_asked(graph):
+    vault = graph("-- A.md --\n2024-03-09\n")
+    assert find_dates(vault.notes, vault.vault.text, lambda: 1 / 0) == {"A.md": "2024-03-09"}
 
 
 GROWING = """

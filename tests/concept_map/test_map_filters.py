@@ -16,6 +16,11 @@ VAULT = """
     O que é? #flashcard
     Energia
     -- a/Entropia.md --
+    ---
+    Situação: rascunho
+    nota: 9
+    autores: [Ana "A" Lima, Rui]
+    ---
     Relações: [[Motor]]
     -- b/Motor.md --
     Leva a: [[Vapor]]
@@ -46,6 +51,8 @@ def keep(page, query):
         ("tag:#termo", {"Calor", "Motor"}),
         ("path:c/ -solta", {"Vapor"}),
         ("deck:estudo", {"Calor"}),
+        ("[situacao:rascunho OR pronta]", {"Entropia"}),
+        ("-[autores:rui] path:a/", {"Calor"}),
         ("calor OR vapor", {"Calor", "Vapor"}),
     ],
 )
@@ -99,6 +106,30 @@ def test_all_groups_or_none_are_shown(heat):
     assert {"Vapor", "Solta"} <= shown(heat)
     heat.locator("#legend .all button").first.click()
     assert len(shown(heat)) == 5
+
+
+def test_tags_and_properties_of_a_note_lead_to_all_that_have_them(heat):
+    select(heat, "Calor")
+    heat.locator("#panel .chip", has_text="#termo").click()
+    assert shown(heat) == {"Calor", "Motor"}
+    heat.go_back()
+    assert len(shown(heat)) == 5
+    select(heat, "Entropia")
+    chips = heat.locator("#panel .chip", has_text=": ")
+    assert chips.all_inner_texts() == [
+        "Situação: rascunho",
+        "nota: 9",
+        'autores: Ana "A" Lima',
+        "autores: Rui",
+    ]
+    assert chips.evaluate_all("chips => chips.map(chip => chip.tagName)") == [
+        "BUTTON",
+        "BUTTON",
+        "SPAN",
+        "BUTTON",
+    ]
+    chips.first.click()
+    assert shown(heat) == {"Entropia"}
 
 
 @pytest.mark.parametrize("query", ["<img src=x onerror=PWNED=1>", "(((", "'", "%"])

@@ -70,14 +70,31 @@ def test_a_link_to_a_view_shows_it(show, physics):
     assert page.evaluate("VG.shown.links.every(link => VG.links[link].kind !== 'Relações')")
 
 
-def test_filters_do_not_add_steps(show, physics):
+def test_back_undoes_a_filter_where_the_camera_stands(show, physics):
+    page = show(draw(physics))
+    page.mouse.move(700, 500)
+    page.mouse.wheel(0, -240)
+    page.wait_for_timeout(SETTLED)
+    scale = page.evaluate("VG.stage.getScale()")
+    page.locator("#legend .row", has_text="sem links").locator("input").click()
+    assert hidden(page) > 0
+    page.go_back()
+    assert hidden(page) == 0
+    assert page.evaluate("VG.stage.getScale()") == pytest.approx(scale, rel=0.001)
+    assert page.locator("#legend .row", has_text="sem links").locator("input").is_checked()
+    page.go_forward()
+    assert hidden(page) > 0
+
+
+def test_the_camera_adds_no_steps(show, physics):
     page = show(draw(physics))
     before = page.evaluate("history.length")
+    page.mouse.move(700, 500)
     for _ in range(3):
-        page.locator("#legend .row", has_text="sem links").locator("input").click()
+        page.mouse.wheel(0, -60)
         page.wait_for_timeout(SETTLED)
     assert page.evaluate("history.length") == before
-    assert page.evaluate("location.hash") == "#hide=orphans"
+    assert page.evaluate("location.hash").startswith("#at=")
 
 
 @pytest.mark.parametrize("address", [

@@ -94,6 +94,7 @@ def test_nothing_that_it_configures_is_run(run, vault, trap):
         answer = run(*words, "--vault", vault.root)
         assert answer.returncode < 2, answer.stderr
     assert run("lint", vault.root, "--since", "HEAD~1").returncode == 1
+    assert run("map", vault.root, "-o", vault.root.parent / "map.html").returncode == 0
     assert list(trap.marks.iterdir()) == []
     assert state(vault.root) == before
 

@@ -2,13 +2,14 @@
 
 import os
 import sys
+from functools import partial
 from typing import Literal
 
 from vaultgraph.cache.thumbnails import CachedThumbnails
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import is_inside, refuse_other_file, write
 from vaultgraph.commands.selecting import selection_of
-from vaultgraph.errors import UsageError
+from vaultgraph.errors import UsageError, VaultError
 from vaultgraph.languages import Language, choose_language
 from vaultgraph.messages import say
 
@@ -81,6 +82,7 @@ def map_(
         output_folder=home,
         previous_map=_text(file),
         known_images=images.known,
+        first_days=partial(_first_days, graph.vault.root),
     )
     # As bytes: the page's content security policy allows only scripts with the exact hashes.
     write([page.encode()], file, graph.vault.root)
@@ -91,6 +93,16 @@ def map_(
         remark = say("{file}: open it in a browser", file=file)
         print(language.say(remark), file=sys.stderr)
     return 0
+
+
+def _first_days(root: str) -> dict[str, str]:
+    """Return the days on which git saw the files of the vault at *root* first, as far as it did."""
+    from vaultgraph.reading.repository import Repository
+
+    try:
+        return Repository(root).first_days()
+    except VaultError:
+        return {}
 
 
 def _check_ending(output: str) -> None:

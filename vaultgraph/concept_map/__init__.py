@@ -7,6 +7,8 @@ from vaultgraph.errors import UsageError
 from vaultgraph.messages import join, say
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from vaultgraph.graph import VaultGraph
     from vaultgraph.reading.thumbnails import Known
 
@@ -27,6 +29,7 @@ def draw(  # noqa: PLR0913  each is an option of the user
     output_folder: str = "",
     previous_map: str = "",
     known_images: "Known | None" = None,
+    first_days: "Callable[[], Mapping[str, str]]" = dict,
 ) -> str:
     """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
@@ -36,6 +39,8 @@ def draw(  # noqa: PLR0913  each is an option of the user
     *previous_map* is the text of the page that this one replaces: its topics, and the order of its
     boxes, stay where possible.
     *known_images* caches the thumbnails on the page; new ones are added to it.
+    *first_days* gives the days on which files were added, such as `2023-09-22`, by path; it is
+    called if a note does not say when it was written.
 
     Raises UsageError if one of the options is unknown, or if the selection is empty.
     """
@@ -45,7 +50,7 @@ def draw(  # noqa: PLR0913  each is an option of the user
     from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.page import Choices, render
 
-    choices = Choices(lang, theme, mode, output_folder, previous_map)
+    choices = Choices(lang, theme, mode, output_folder, previous_map, first_days)
     known = {} if known_images is None else known_images
     return render(graph, compose(graph, selection), choices, known)
 

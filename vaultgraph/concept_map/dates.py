@@ -1,7 +1,8 @@
 """The day on which each note was written, as far as its writer said so.
 
 A property comes first, then a line with a date at the top of the note, then a date in its name, as
-daily notes have it.  Git and the file system are not asked: a clone or a copy changes their dates.
+daily notes have it.  For the rest, git knows when a note was added.  The file system is not asked:
+a clone or a copy changes its dates.
 """
 
 import re
@@ -39,11 +40,14 @@ class _Slashes(NamedTuple):
     year: int
 
 
-def find_dates(notes: Iterable[Note], text: Callable[[str], str]) -> Mapping[str, str]:
+def find_dates(
+    notes: Iterable[Note], text: Callable[[str], str], added: Callable[[], Mapping[str, str]]
+) -> Mapping[str, str]:
     """Return the days of *notes* by path, such as `2023-09-22`; *text* gives that of a path.
 
-    Whether days or months come first is decided by all notes together: dates such as 03/04/2023
-    are left out if no other one shows it.
+    If a note does not say its day, that on which it was *added* counts.  Whether days or months
+    come first is decided by all notes together: dates such as 03/04/2023 are left out if no other
+    one shows it.
     """
     found = {note.path: _written(note, text) for note in notes}
     slashes = [each for each in found.values() if isinstance(each, _Slashes)]
@@ -53,6 +57,9 @@ def find_dates(notes: Iterable[Note], text: Callable[[str], str]) -> Mapping[str
         path: _day_of(each, is_day_first, is_month_first) if isinstance(each, _Slashes) else each
         for path, each in found.items()
     }
+    if not all(days.values()):
+        later = added()
+        days = {path: day or _day_in(later.get(path, "")) for path, day in days.items()}
     return {path: day for path, day in days.items() if day}
 
 

@@ -7,6 +7,7 @@ as starting Python.
 
 import os
 from base64 import b64encode
+from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from importlib.util import find_spec
 from typing import NamedTuple
@@ -22,8 +23,9 @@ from vaultgraph.concept_map.compact import (
     compact_notes,
 )
 from vaultgraph.concept_map.dates import find_dates
-from vaultgraph.concept_map.payload import Images, Payload, card_sides, payload
+from vaultgraph.concept_map.payload import Fields, Images, Payload, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
+from vaultgraph.concept_map.properties import searchable_properties
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.concept_map.strings import strings
 from vaultgraph.concept_map.study import find_study
@@ -55,6 +57,10 @@ _COMPACT = {
 }
 
 
+FirstDays = Callable[[], Mapping[str, str]]
+"""Gives the days on which files were added, by path."""
+
+
 class Choices(NamedTuple):
     """The options of the page; see `draw`."""
 
@@ -63,6 +69,7 @@ class Choices(NamedTuple):
     mode: str
     output_folder: str
     previous_map: str = ""
+    first_days: FirstDays = dict
 
 
 def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> str:
@@ -75,25 +82,18 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     previous = read_previous_map(choices.previous_map)
     load = payload(scene, words, choices.mode, previous, vault_communities(graph, scene))
     study = find_study(graph, scene)
-    for number, place in study.notes.items():
-        load.notes[number].update({name: value for name, value in place.items() if value})
-    written = {note.path for note in scene.notes if not note.kind}
-    dates = find_dates((n for n in graph.notes if n.path in written), graph.vault.text)
+    color_groups = read_color_groups(graph.vault.root)
+    _add_fields(load.notes, study.notes)
+    _add_fields(load.notes, _from_texts(graph, scene, choices.first_days))
+    _add_fields(load.notes, _from_color_groups(graph, scene, color_groups))
     for fields, note in zip(load.notes, scene.notes, strict=True):
-        if not note.kind and note.path in dates:
-            fields["date"] = dates[note.path]
         if note.images:
             fields["images"] = [images.number(path) for path in note.images]
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
     page = {**load.page, "theme": choices.theme, "strings": words, "outside": study.outside}
-    page["color_groups"] = color_groups = read_color_groups(graph.vault.root)
-    paths = [note.path if not note.kind else "" for note in scene.notes]
-    matched = matched_words(color_groups, paths, graph.vault.text)
-    for fields, found_words in zip(load.notes, matched, strict=True):
-        if found_words:
-            fields["matched_words"] = found_words
+    page["color_groups"] = color_groups
     html = (
         _environment(is_packed=_is_large(load))
         .get_template("map.html")
@@ -111,6 +111,35 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     )
     # File names may contain surrogates (bytes that are not UTF-8).
     return f"{html}\n".encode("utf-8", "replace").decode("utf-8")
+
+
+def _add_fields(notes: Sequence[Fields], found: Mapping[int, Mapping[str, object]]) -> None:
+    """Add the fields *found* for each of *notes* by number, except for empty ones."""
+    for number, fields in found.items():
+        notes[number].update({name: value for name, value in fields.items() if value})
+
+
+def _from_texts(graph: VaultGraph, scene: Scene, first_days: FirstDays) -> Mapping[int, Fields]:
+    """Return the day and the properties of each note of *scene*."""
+    written = {n: graph.vault.notes.get(note.path) for n, note in enumerate(scene.notes)}
+    notes = {n: note for n, note in written.items() if note and not scene.notes[n].kind}
+    days = find_dates(notes.values(), graph.vault.text, first_days)
+    return {
+        number: {
+            "date": days.get(note.path),
+            "properties": searchable_properties(note.properties),
+        }
+        for number, note in notes.items()
+    }
+
+
+def _from_color_groups(
+    graph: VaultGraph, scene: Scene, color_groups: Sequence[tuple[str, str]]
+) -> Mapping[int, Fields]:
+    """Return the words of the queries in *color_groups* that the text of each note contains."""
+    paths = ["" if note.kind else note.path for note in scene.notes]
+    matched = matched_words(color_groups, paths, graph.vault.text)
+    return {number: {"matched_words": words} for number, words in enumerate(matched)}
 
 
 def _environment(*, is_packed: bool) -> Environment:

@@ -92,7 +92,8 @@ _TEXTS = {
     "nothing": template("Nothing found"),
     "open": template("Open in Obsidian"),
     "operators": template(
-        'To search, as in Obsidian: "phrase", -without, OR, ( ), path:, file:, tag:, deck:'
+        'To search, as in Obsidian: "phrase", -without, OR, ( ), path:, file:, tag:, deck:, '
+        "[property:value]"
     ),
     "orphans": template("notes without links"),
     "hidden": template("Hidden"),
@@ -122,6 +123,7 @@ _TEXTS = {
     "theme": template("Light or dark"),
     "play": template("Show how the vault grew"),
     "prerequisites": template("What to learn first"),
+    "properties": template("Properties"),
     "time": template("Time"),
     "unlinked_area": template("Without links"),
     "unresolved": template("unresolved note"),

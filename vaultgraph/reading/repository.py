@@ -53,6 +53,8 @@ _RENAMES = ("-M", "-l1000", "--no-rename-empty", "--no-ext-diff", "--no-textconv
 
 _TIMEOUT = 300
 _MAX_COMMITS = 1_000
+_MAX_HISTORY, _MAX_OUTPUT = 20_000, 100_000_000
+"""Limits on the commits and bytes that are read for the days of all files."""
 _HASH = lazy_re(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _TREE_LINE = lazy_re(rb"(\d{6}) (?:blob|commit) ([0-9a-f]+)\t(.*)", re.DOTALL)
 _INDEX_ENTRY = lazy_re(
@@ -60,7 +62,7 @@ _INDEX_ENTRY = lazy_re(
     rb"  ctime: (\d+):(\d+)\n  mtime: (\d+):(\d+)\n"
     rb"  dev: \d+\tino: \d+\n  uid: \d+\tgid: \d+\n  size: (\d+)\tflags: ([0-9a-f]+)\n"
 )
-_STATUS = lazy_re(rb"[DR]\d*")
+_STATUS = lazy_re(rb"[ADR]\d*")
 _SKIP_WORKTREE = 0x40000000
 _SECOND = 1_000_000_000
 _NOT_OURS = b"dubious ownership"
@@ -238,6 +240,28 @@ class Repository:
         )
         return [*_removals(listed)]
 
+    def first_days(self) -> dict[str, str]:
+        """Return the days on which files of the vault were added, such as `2023-09-22`, by path.
+
+        A file that was moved without a change keeps its day.  The result is empty if the history
+        is cut off, as in a shallow clone, or too long to read.
+        """
+        commits = b""
+        if not self._is_shallow and (head := self.head()):
+            count = f"--max-count={_MAX_HISTORY + 1}"
+            commits = self._output("rev-list", count, "--no-merges", "--reverse", head, "--")
+        if not commits or commits.count(_LINE_END) > _MAX_HISTORY:
+            return {}
+        listed = self._limited_output(
+            *("diff-tree", "--stdin", "-r", "--root", "-M100%", "--no-ext-diff", "--no-textconv"),
+            *("--diff-filter=AR", "--name-status", "-z", "--relative", "--format=%H %as"),
+            stdin=commits,
+        )
+        days: dict[str, str] = {}
+        for path, renamed, _, _, day in _changes(listed):
+            days.setdefault(renamed or path, days.get(path, day) if renamed else day)
+        return days
+
     def sizes(self, blobs: Iterable[str]) -> dict[str, int]:
         """Return the sizes of *blobs* in bytes; VaultError if one was not fetched."""
         wanted = [*dict.fromkeys(blobs)]
@@ -292,6 +316,35 @@ class Repository:
                 hint=say("check the repository with git fsck"),
             )
         return result.stdout
+
+    def _limited_output(self, *arguments: str, stdin: bytes) -> bytes:
+        """Return what git prints; empty if that is too much, takes too long, or fails.
+
+        A small repository can stand for any number of files.
+        """
+        from subprocess import DEVNULL, PIPE, Popen
+        from tempfile import TemporaryFile
+        from threading import Timer
+
+        with TemporaryFile() as input_file:
+            input_file.write(stdin)
+            input_file.seek(0)
+            with Popen(  # noqa: S603 -- fixed arguments
+                self._command(*arguments),
+                cwd=self._root,
+                env=_environment(),
+                stdin=input_file,
+                stdout=PIPE,
+                stderr=DEVNULL,
+            ) as process:
+                timer = Timer(_TIMEOUT, process.kill)
+                timer.start()
+                output = process.stdout.read(_MAX_OUTPUT) if process.stdout else b""
+                if len(output) == _MAX_OUTPUT:
+                    process.kill()
+                process.wait()
+                timer.cancel()
+        return b"" if process.returncode else output
 
     def _run(self, *arguments: str, stdin: bytes = b"") -> "CompletedProcess[bytes]":
         from subprocess import TimeoutExpired, run
@@ -370,7 +423,19 @@ def _is_visible(path: str) -> bool:
 
 
 def _removals(listed: bytes) -> Iterator[Removal]:
-    """Parse the output of `--name-status -z`; a commit precedes its files."""
+    """Parse the deletions and renames in the output of `--name-status -z`."""
+    for path, renamed, similarity, commit, date in _changes(listed):
+        if _is_visible(path):
+            is_here = renamed and _is_visible(renamed)
+            yield Removal(path, renamed if is_here else "", similarity, commit, date)
+
+
+def _changes(listed: bytes) -> Iterator[tuple[str, str, int, str, str]]:
+    """Parse the output of `--name-status -z`, where a commit precedes its files.
+
+    Yield the path of each, the path it was renamed to and the similarity in percent if it was, the
+    hash of the commit, and its day.
+    """
     commit, _, date = b"", b"", b""
     words = iter(listed.split(b"\0"))
     for word in words:
@@ -380,15 +445,7 @@ def _removals(listed: bytes) -> Iterator[Removal]:
             continue
         path = os.fsdecode(next(words, b""))
         renamed = os.fsdecode(next(words, b"")) if status[:1] == b"R" else ""
-        if _is_visible(path):
-            is_here = renamed and _is_visible(renamed)
-            yield Removal(
-                path,
-                renamed if is_here else "",
-                int(status[1:] or 0),
-                commit.decode(),
-                date.decode(),
-            )
+        yield path, renamed, int(status[1:] or 0), commit.decode(), date.decode()
 
 
 def _pipes(process: "Popen[bytes]") -> tuple[IO[bytes], IO[bytes]]:

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { firstTerm, parseQuery, unsupportedOperator } from '../../../vaultgraph/concept_map/web/src/model/query.js';
 
 const NOTES = [
-  { names: ['calor e luz', 'heat'], path: 'Física/Calor e luz.md', tags: ['#Termo/básica'] },
-  { names: ['entropia'], path: 'Física/Entropia.md', tags: [], deck: 'Estudo::Física' },
+  { names: ['calor e luz', 'heat'], path: 'Física/Calor e luz.md', tags: ['#Termo/básica'], properties: { situacao: ['Rascunho'], nota: ['9'], lida: null, data: ['2024-03-09'] } },
+  { names: ['entropia'], path: 'Física/Entropia.md', tags: [], deck: 'Estudo::Física', properties: { situacao: ['Pronta', 'Rascunho antigo'], nota: ['10'], data: ['2024-11-30'] } },
   { names: ['or'], path: 'OR.md', tags: ['#termologia'] },
   { names: ['falta'], path: '', tags: [] },
 ];
@@ -13,6 +13,7 @@ const lookup = {
   pathOf: note => NOTES[note].path,
   tagsOf: note => NOTES[note].tags,
   deckOf: note => NOTES[note].deck ?? '',
+  propertiesOf: note => new Map(Object.entries(NOTES[note].properties ?? {})),
 };
 
 function find(query) {
@@ -45,6 +46,25 @@ const CASES = [
   ['tag:#term', []],
   ['-path:fisica', [2, 3]],
   ['path:fisica -tag:termo', [1]],
+  ['[situação]', [0, 1]],
+  ['["Situação"]', [0, 1]],
+  ['-[situação]', [2, 3]],
+  ['[lida]', [0]],
+  ['[lida:null]', [0]],
+  ['[nota:null]', []],
+  ['[situação:rascunho]', [0, 1]],
+  ['[situação:"rascunho"]', [0]],
+  ['[situação: rascunho antigo ]', [1]],
+  ['[situação:pronta rascunho]', []],
+  ['[situação:(pronta OR rascunho)]', [0, 1]],
+  ['[situação:pronta] -path:x entropia', [1]],
+  ['[nota:>9]', [1]],
+  ['[nota:<10]', [0]],
+  ['[data:>2024-06-01]', [1]],
+  ['[situação:>3]', []],
+  ['[constructor]', []],
+  ['[situação:]', [0, 1]],
+  ['[]', []],
   ['"calor', [0]],
   ['(calor', [0]],
   ['calor)', [0]],
@@ -66,8 +86,8 @@ test('parentheses nested deeper than twenty-one find nothing, however many there
 });
 
 test('operators that a map cannot answer are named', () => {
-  const found = ['line:(a b)', 'a -section:b', '/re gex/', '[status:done]', 'task-todo:x'].map(unsupportedOperator);
-  assert.deepEqual(found, ['line:', 'section:', '/re gex/', '[status:done]', 'task-todo:']);
+  const found = ['line:(a b)', 'a -section:b', '/re gex/', '[status:/do/]', 'task-todo:x'].map(unsupportedOperator);
+  assert.deepEqual(found, ['line:', 'section:', '/re gex/', '/do/', 'task-todo:']);
 });
 
 test('in quotes they are words', () => {
@@ -75,6 +95,6 @@ test('in quotes they are words', () => {
 });
 
 test('the first term is the one that ranks', () => {
-  const terms = ['-a path:b "Ção d" e', '(x', 'OR y', ''].map(firstTerm);
-  assert.deepEqual(terms, ['cao d', 'x', 'y', '']);
+  const terms = ['-a path:b "Ção d" e', '(x', 'OR y', '[a:b] z', ''].map(firstTerm);
+  assert.deepEqual(terms, ['cao d', 'x', 'y', 'z', '']);
 });

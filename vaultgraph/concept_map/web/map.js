@@ -388,20 +388,51 @@ var dateOf = lazy(() => notes.map(({ kind, date = "" }, note) => {
 }));
 var isLater = (note) => state.until !== "" && dateOf()[note] > state.until;
 
+// src/model/property-query.js
+var TERM = /\s*(?:"(?<exact>[^"]*)"|(?<comparison>[<>])\s*(?<than>[^\s()]+)|(?<word>[^\s()"]+)|[()"])/gy;
+function parseProperty(name2, wanted = "") {
+  const isNull = wanted.trim().toLowerCase() === "null", options = isNull ? [] : parseOptions(wanted);
+  return (properties) => {
+    const values = properties.get(name2);
+    if (values === void 0) return false;
+    if (isNull) return values === null;
+    return !options.length || (values ?? []).some((value) => options.some((terms) => terms.every((term) => term(value))));
+  };
+}
+function parseOptions(wanted) {
+  const options = [[]];
+  for (const { groups: groups2 = {} } of wanted.matchAll(TERM)) {
+    const term = parseTerm(groups2);
+    if (groups2.word === "OR") options.push([]);
+    else if (term) options[options.length - 1].push(term);
+  }
+  return options.filter((terms) => terms.length);
+}
+function parseTerm({ exact, comparison, than, word }) {
+  if (exact !== void 0) return (value) => fold(value) === fold(exact);
+  if (comparison && than !== void 0) return (value) => compare2(value, than) * (comparison === "<" ? -1 : 1) > 0;
+  return word === void 0 ? void 0 : (value) => fold(value).includes(fold(word));
+}
+function compare2(value, than) {
+  const difference = Number(value) - Number(than);
+  if (!Number.isNaN(difference)) return difference;
+  return Number.isNaN(Number(value)) && Number.isNaN(Number(than)) ? Number(value > than) - Number(value < than) : 0;
+}
+
 // src/model/query.js
-var TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag|deck):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
+var PROPERTY = /\[\s*(?:"(?<quoted>[^"[\]]+)"|(?<plain>[^"[\]:]+?))\s*(?::(?<value>[^[\]]*))?\]/;
+var WORDS = /(?:(?<scope>path|file|tag|deck):)?(?:"(?<phrase>[^"]*)"?|(?<open>\()|(?<word>[^\s()"]+))/;
+var TOKEN = new RegExp(String.raw`\s*(?:(?<close>\))|(?<not>-)?(?:${PROPERTY.source}|${WORDS.source}))`, "giy");
+var MAX_LENGTH = 2e3;
 var MAX_DEPTH2 = 20;
-var UNSUPPORTED = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
+var UNSUPPORTED = /(?:^|[\s([:-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)\]]))/i;
+var tokensOf = (words) => [...words.slice(0, MAX_LENGTH).matchAll(TOKEN)].map(({ groups: groups2 }) => (
+  /** @type {Token} */
+  groups2
+));
 var unsupportedOperator = (words) => words.replace(/"[^"]*"?/g, '""').match(UNSUPPORTED)?.[1];
-function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsOf2, deckOf }) {
-  const tokens = [...words.slice(0, 2e3).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
-    close,
-    open,
-    word,
-    not: Boolean(not),
-    scope: scope?.toLowerCase(),
-    text: fold(phrase ?? word ?? "")
-  }));
+function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsOf2, deckOf, propertiesOf: propertiesOf2 }) {
+  const tokens = tokensOf(words);
   let at2 = 0;
   const isOr = () => tokens[at2]?.word === "OR" && !tokens[at2].scope && !tokens[at2].not;
   const tests = {
@@ -421,25 +452,33 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
   }
   function parseTerms(scope, depth) {
     const terms = [];
-    while (at2 < tokens.length && !isOr() && !(tokens[at2].close && depth > 0)) terms.push(parseTerm(scope, depth));
+    while (at2 < tokens.length && !isOr() && !(tokens[at2].close && depth > 0)) terms.push(parseTerm2(scope, depth));
     return terms;
   }
-  function parseTerm(outerScope, depth) {
-    const token = tokens[at2++], scope = token.scope ?? outerScope;
+  function parseTerm2(outerScope, depth) {
+    const token = tokens[at2++], scope = token.scope?.toLowerCase() ?? outerScope;
     if (token.close) return () => true;
     if (token.open && depth > MAX_DEPTH2) return () => false;
-    const matches = token.open ? parseAlternatives(scope, depth + 1) : (note, field) => tests[scope ?? "field"](note, token.text, field);
+    const matches = token.open ? parseAlternatives(scope, depth + 1) : parseWord(token, scope);
     if (token.open && tokens[at2]?.close) at2 += 1;
     return token.not ? (note, field) => ![...fieldsOf2(note), field].some((each) => matches(note, each)) : matches;
   }
+  function parseWord(token, scope) {
+    const name2 = token.quoted ?? token.plain;
+    if (name2 !== void 0) {
+      const matches = parseProperty(fold(name2), token.value);
+      return (note) => matches(propertiesOf2(note));
+    }
+    const term = fold(token.phrase ?? token.word ?? "");
+    return (note, field) => tests[scope ?? "field"](note, term, field);
+  }
   return parseAlternatives(void 0, 0);
 }
-var firstTermToken = (words) => [...words.matchAll(TOKEN)].find(
-  ([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== "OR"
-);
 function firstTerm(words) {
-  const [, , , , phrase, , word] = firstTermToken(words) ?? [];
-  return fold(phrase ?? word ?? "");
+  const token = tokensOf(words).find(
+    ({ close, not, scope, open, phrase, word }) => !close && !not && !scope && !open && (phrase ?? word ?? "OR") !== "OR"
+  );
+  return fold(token?.phrase ?? token?.word ?? "");
 }
 
 // src/model/card-text.js
@@ -458,7 +497,11 @@ var pathOf = (note) => notes[note].path ?? "";
 var nameCache = [];
 var namesOf = (note) => nameCache[note] ??= [foldedLabels[note], ...(notes[note].aliases ?? []).map(fold)];
 var fieldsOf = (note) => [...namesOf(note), ...cardTextsOf(note).map((card) => card.question)];
-var lookup = { fieldsOf, pathOf, tagsOf, deckOf: (note) => notes[note].deck ?? "" };
+var propertyCache = [];
+var propertiesOf = (note) => propertyCache[note] ??= new Map(
+  Object.entries(notes[note].properties ?? {}).map(([name2, values]) => [fold(name2), values])
+);
+var lookup = { fieldsOf, pathOf, tagsOf, deckOf: (note) => notes[note].deck ?? "", propertiesOf };
 var cardTextCache = { source: null, texts: /* @__PURE__ */ new Map() };
 function cardTextsOf(note) {
   if (cardTextCache.source !== allCards()) Object.assign(cardTextCache, { source: allCards(), texts: /* @__PURE__ */ new Map() });
@@ -4082,7 +4125,7 @@ var WheelGestures = class {
 };
 
 // src/model/view-address.js
-var MAX_LENGTH = 6e3;
+var MAX_LENGTH2 = 6e3;
 var DAY = /^\d{4}-\d\d-\d\d$/;
 var LISTS = (
   /** @type {const} */
@@ -4136,12 +4179,12 @@ function encodeView(view) {
     ["at", camera ? camera.map((value) => Number(value.toPrecision(5))).join(",") : ""]
   ];
   const written = fields.filter(([, value]) => value).map(([field, value]) => `${field}=${value}`).join("&");
-  return written.length > MAX_LENGTH ? `note=${name(note)}` : written;
+  return written.length > MAX_LENGTH2 ? `note=${name(note)}` : written;
 }
 var name = (text) => encodeURIComponent(text).replaceAll("'", "%27");
 var member = (text) => name(text || " ");
 function decodeView(written) {
-  const fields = new Map(written.slice(0, 2 * MAX_LENGTH).split("&").map((field) => {
+  const fields = new Map(written.slice(0, 2 * MAX_LENGTH2).split("&").map((field) => {
     const [key3, ...value] = field.split("=");
     return [key3, value.join("=")];
   }));
@@ -4233,20 +4276,24 @@ function listenToHistory() {
 }
 function pushAddress() {
   clearTimeout(timer);
-  write(true);
+  write({ isStep: true, isMoving: true });
+}
+function pushFilters() {
+  clearTimeout(timer);
+  write({ isStep: true });
 }
 function updateAddressSoon() {
   clearTimeout(timer);
-  timer = setTimeout(() => write(false), SETTLED_MS);
+  timer = setTimeout(write, SETTLED_MS);
 }
 function currentAddress() {
   clearTimeout(timer);
-  write(false);
+  write();
   return location.hash;
 }
-function write(isStep) {
+function write({ isStep = false, isMoving = false } = {}) {
   if (isRestoring) return;
-  const written = encodeView({ ...viewNow(), camera: isStep || state.isFitted ? null : cameraView() }), address = written ? `#${written}` : location.pathname + location.search;
+  const written = encodeView({ ...viewNow(), camera: isMoving || state.isFitted ? null : cameraView() }), address = written ? `#${written}` : location.pathname + location.search;
   if (written === location.hash.slice(1)) return;
   if (isStep) history.pushState(null, "", address);
   else history.replaceState(null, "", address);
@@ -4826,7 +4873,8 @@ function fillPanel(note) {
     ...isOrphan(note) ? [make("p", { className: "where", textContent: t("no_links") })] : [],
     ...cardSection(note),
     ...imageSection(note),
-    ...section(t("tags"), tags.map((tag) => make("span", { className: "chip", textContent: tag })))
+    ...section(t("tags"), tags.map((tag) => filterChip(tag, `tag:${tag}`))),
+    ...section(t("properties"), propertyChips(note))
   );
   byId("panel").ariaLabel = label;
   if (byId("panel").hidden && isNarrow()) letTapsThrough();
@@ -4909,6 +4957,22 @@ function chip(note, arrow = "", meaning = "") {
   const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
   const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
   return make("button", { className: "chip", ...listeners }, mark, swatch(note), notes[note].label);
+}
+var filterChip = (text, query) => make("button", {
+  className: "chip",
+  textContent: text,
+  title: t("only_this", query),
+  click: () => commands.filter(query)
+});
+var SHOWN_ELSEWHERE = /* @__PURE__ */ new Set(["aliases", "tags"]);
+var MAX_VALUE = 60;
+var BRACKETS = /["[\]]/;
+function propertyChips(note) {
+  const properties = Object.entries(notes[note].properties ?? {}).filter(([name2]) => !SHOWN_ELSEWHERE.has(name2.toLowerCase()));
+  return properties.flatMap(([name2, values]) => (values ?? []).filter((value) => value && value.length <= MAX_VALUE).map((value) => {
+    const text = `${name2}: ${value}`;
+    return BRACKETS.test(text) ? make("span", { className: "chip", textContent: text }) : filterChip(text, `["${name2}":"${value}"]`);
+  }));
 }
 function cardSection(note) {
   const cards = cardsOf(note);
@@ -5603,6 +5667,10 @@ function showLegend() {
     ...presetSection()
   );
 }
+function applyChange() {
+  updateView();
+  pushFilters();
+}
 function filterSection() {
   if (!state.filter) return [];
   const clear = make("button", { className: "only", textContent: t("clear"), ariaLabel: t("clear_filter"), click: () => setFilter("") });
@@ -5614,6 +5682,7 @@ function setFilter(query) {
   showLegend();
   updateView();
   if (state.isFitted) fit();
+  pushFilters();
 }
 function colourChoice() {
   const options = availableColourings().map(
@@ -5640,13 +5709,14 @@ function showAreas(areas) {
   state.areas = areas;
   updateView();
   fit();
+  pushFilters();
 }
 function colourBy(name2) {
   state.colour = name2;
   updateGroups();
   showLegend();
   byId("colour").focus();
-  updateView();
+  applyChange();
 }
 function groupRows() {
   const hidden = hiddenGroups(state.colour), named = groups.slice(0, MAX_GROUPS);
@@ -5664,7 +5734,7 @@ function allOrNone(hidden, all2) {
   const button = (name2, change2) => make("button", { textContent: t(name2), click: () => {
     change2();
     showLegend();
-    updateView();
+    applyChange();
   } });
   return make("div", { className: "all" }, button("all", () => hidden.clear()), button("none", () => all2.forEach((member2) => hidden.add(member2))));
 }
@@ -5741,7 +5811,7 @@ function shortNameOf(name2) {
 function filterRow(mark, name2, size, { isShown, set, showOnly }, title = name2) {
   const box = make("input", { type: "checkbox", checked: isShown, change: () => {
     set(box.checked);
-    updateView();
+    applyChange();
   } });
   const spans = [make("span", { className: "name", textContent: name2 }), make("span", { className: "number", textContent: size })];
   const only = showOnly ? [onlyButton(showOnly, name2)] : [];
@@ -5751,7 +5821,7 @@ function onlyButton(showOnly, name2) {
   const show2 = () => {
     showOnly();
     showLegend();
-    updateView();
+    applyChange();
   };
   return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show2 });
 }
@@ -6134,7 +6204,7 @@ function onResize() {
   if (state.isFitted) fit(false);
 }
 function start() {
-  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, filter: setFilter, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();

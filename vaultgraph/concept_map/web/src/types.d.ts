@@ -33,6 +33,8 @@ interface Note {
   tags?: string[];
   marks?: string[];
   aliases?: string[];
+  /** The texts of their values; null for a property without a value. */
+  properties?: Record<string, string[] | null>;
   matched_words?: string[];
   cards?: number;
   due?: string[];
@@ -149,7 +151,11 @@ interface Lookup {
   pathOf(note: number): string;
   tagsOf(note: number): string[];
   deckOf(note: number): string;
+  /** The texts of the values of its properties by folded name; null for a property without a value. */
+  propertiesOf(note: number): Map<string, string[] | null>;
 }
+/** What the search is written with: a bracket, a property, or words. */
+type Token = Partial<Record<'close' | 'not' | 'quoted' | 'plain' | 'value' | 'scope' | 'phrase' | 'open' | 'word', string>>;
 type CardTexts = { words: string; question: string; answer: string };
 type Hit = { note: number; rank: number; hint(): string };
 
@@ -218,6 +224,7 @@ interface Commands {
   closeLocal(): void;
   toggleNeighbours(note: number): void;
   hideNote(note: number): void;
+  filter(query: string): void;
   showLegend(): void;
   updateAll(): void;
 }

@@ -1,14 +1,20 @@
 // The language of Obsidian's search, as far as a map can answer it: words, "phrases", `-`, `OR`,
-// parentheses, and `path:`, `file:` and `tag:`; `deck:` is our own. A query becomes a predicate of a note and one of its
-// fields: all words must occur in the same field, its name, an alias or a card.
+// parentheses, `path:`, `file:`, `tag:` and `[property:value]`; `deck:` is our own. A query becomes a predicate of a note
+// and one of its fields: all words must occur in the same field, its name, an alias or a card.
 
+import { parseProperty } from './property-query.js';
 import { fold } from './text.js';
 
-const TOKEN = /\s*(?:(\))|(-)?(?:(path|file|tag|deck):)?(?:"([^"]*)"?|(\()|([^\s()"]+)))/giy;
-const MAX_DEPTH = 20;
+const PROPERTY = /\[\s*(?:"(?<quoted>[^"[\]]+)"|(?<plain>[^"[\]:]+?))\s*(?::(?<value>[^[\]]*))?\]/;
+const WORDS = /(?:(?<scope>path|file|tag|deck):)?(?:"(?<phrase>[^"]*)"?|(?<open>\()|(?<word>[^\s()"]+))/;
+const TOKEN = new RegExp(String.raw`\s*(?:(?<close>\))|(?<not>-)?(?:${PROPERTY.source}|${WORDS.source}))`, 'giy');
+const MAX_LENGTH = 2000, MAX_DEPTH = 20;
 
-// Operators for lines, properties and tasks, which are not in a map.
-const UNSUPPORTED = /(?:^|[\s(-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)])|\[[^[\]]+\])/i;
+// Operators for lines and tasks, which are not in a map, and regular expressions.
+const UNSUPPORTED = /(?:^|[\s([:-])((?:line|section|content|block|task(?:-todo|-done)?|match-case|ignore-case):|\/[^\s/](?:[^/]*[^\s/])?\/(?![^\s)\]]))/i;
+
+/** @param {string} words */
+const tokensOf = words => [...words.slice(0, MAX_LENGTH).matchAll(TOKEN)].map(({ groups }) => /** @type {Token} */ (groups));
 
 /** @param {string} words */
 export const unsupportedOperator = words => words.replace(/"[^"]*"?/g, '""').match(UNSUPPORTED)?.[1];
@@ -18,10 +24,8 @@ export const unsupportedOperator = words => words.replace(/"[^"]*"?/g, '""').mat
  * @param {Lookup} lookup
  * @returns {Predicate}
  */
-export function parseQuery(words, { fieldsOf, pathOf, tagsOf, deckOf }) {
-  const tokens = [...words.slice(0, 2000).matchAll(TOKEN)].map(([, close, not, scope, phrase, open, word]) => ({
-    close, open, word, not: Boolean(not), scope: scope?.toLowerCase(), text: fold(phrase ?? word ?? ''),
-  }));
+export function parseQuery(words, { fieldsOf, pathOf, tagsOf, deckOf, propertiesOf }) {
+  const tokens = tokensOf(words);
   let at = 0;
   const isOr = () => tokens[at]?.word === 'OR' && !tokens[at].scope && !tokens[at].not;
 
@@ -54,13 +58,23 @@ export function parseQuery(words, { fieldsOf, pathOf, tagsOf, deckOf }) {
 
   /** @type {(outerScope: string | undefined, depth: number) => Predicate} */
   function parseTerm(outerScope, depth) {
-    const token = tokens[at++], scope = token.scope ?? outerScope;
+    const token = tokens[at++], scope = token.scope?.toLowerCase() ?? outerScope;
     if (token.close) return () => true;
     if (token.open && depth > MAX_DEPTH) return () => false;
-    /** @type {Predicate} */
-    const matches = token.open ? parseAlternatives(scope, depth + 1) : (note, field) => tests[scope ?? 'field'](note, token.text, field);
+    const matches = token.open ? parseAlternatives(scope, depth + 1) : parseWord(token, scope);
     if (token.open && tokens[at]?.close) at += 1;
     return token.not ? (note, field) => ![...fieldsOf(note), field].some(each => matches(note, each)) : matches;
+  }
+
+  /** @type {(token: Token, scope: string | undefined) => Predicate} */
+  function parseWord(token, scope) {
+    const name = token.quoted ?? token.plain;
+    if (name !== undefined) {
+      const matches = parseProperty(fold(name), token.value);
+      return note => matches(propertiesOf(note));
+    }
+    const term = fold(token.phrase ?? token.word ?? '');
+    return (note, field) => tests[scope ?? 'field'](note, term, field);
   }
 
   return parseAlternatives(undefined, 0);
@@ -71,12 +85,9 @@ export function parseQuery(words, { fieldsOf, pathOf, tagsOf, deckOf }) {
  *
  * @param {string} words
  */
-const firstTermToken = words => [...words.matchAll(TOKEN)].find(
-  ([, close, not, scope, phrase, open, word]) => !close && !not && !scope && !open && (phrase ?? word) !== 'OR',
-);
-
-/** @param {string} words */
 export function firstTerm(words) {
-  const [, , , , phrase, , word] = firstTermToken(words) ?? [];
-  return fold(phrase ?? word ?? '');
+  const token = tokensOf(words).find(
+    ({ close, not, scope, open, phrase, word }) => !close && !not && !scope && !open && (phrase ?? word ?? 'OR') !== 'OR',
+  );
+  return fold(token?.phrase ?? token?.word ?? '');
 }

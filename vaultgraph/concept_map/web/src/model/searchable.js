@@ -22,8 +22,16 @@ export const namesOf = note => nameCache[note] ??= [foldedLabels[note], ...(note
 /** @param {number} note */
 export const fieldsOf = note => [...namesOf(note), ...cardTextsOf(note).map(card => card.question)];
 
+/** @type {Map<string, string[] | null>[]} */
+const propertyCache = [];
+
+/** @param {number} note */
+const propertiesOf = note => propertyCache[note] ??= new Map(
+  Object.entries(notes[note].properties ?? {}).map(([name, values]) => [fold(name), values]),
+);
+
 /** @type {Lookup} */
-export const lookup = { fieldsOf, pathOf, tagsOf, deckOf: note => notes[note].deck ?? '' };
+export const lookup = { fieldsOf, pathOf, tagsOf, deckOf: note => notes[note].deck ?? '', propertiesOf };
 
 // The cards of huge vaults come late, so what is known about the cards of a note may change once.
 /** @type {{ source: Cards | null, texts: Map<number, CardTexts[]> }} */

@@ -25,30 +25,36 @@ export function listenToHistory() {
 /** What was chosen is a step of its own, to which Back returns. */
 export function pushAddress() {
   clearTimeout(timer);
-  write(true);
+  write({ isStep: true, isMoving: true });
 }
 
-/** Filters and the camera change the step that one is at. Browsers allow about a hundred changes in half a minute. */
+/** A filter is a step as well, after which the camera stays where it is. */
+export function pushFilters() {
+  clearTimeout(timer);
+  write({ isStep: true });
+}
+
+/** The camera and the time change the step that one is at. Browsers allow about a hundred changes in half a minute. */
 export function updateAddressSoon() {
   clearTimeout(timer);
-  timer = setTimeout(() => write(false), SETTLED_MS);
+  timer = setTimeout(write, SETTLED_MS);
 }
 
 /** The address of what is shown now. */
 export function currentAddress() {
   clearTimeout(timer);
-  write(false);
+  write();
   return location.hash;
 }
 
 /**
- * The camera is on its way to what was chosen: it is written when the reader moves it.
+ * A camera that is moving to what was chosen is written when the reader moves it.
  *
- * @param {boolean} isStep
+ * @param {{ isStep?: boolean, isMoving?: boolean }} [how]
  */
-function write(isStep) {
+function write({ isStep = false, isMoving = false } = {}) {
   if (isRestoring) return;
-  const written = encodeView({ ...viewNow(), camera: isStep || state.isFitted ? null : cameraView() }), address = written ? `#${written}` : location.pathname + location.search;
+  const written = encodeView({ ...viewNow(), camera: isMoving || state.isFitted ? null : cameraView() }), address = written ? `#${written}` : location.pathname + location.search;
   if (written === location.hash.slice(1)) return;
   if (isStep) history.pushState(null, '', address);
   else history.replaceState(null, '', address);

@@ -10,6 +10,7 @@ import { state } from '../model/state.js';
 import { t } from '../model/strings.js';
 import { fit } from './camera.js';
 import { swatch } from './elements.js';
+import { pushFilters } from './history.js';
 import { presetSection } from './presets.js';
 import { timeSection } from './time.js';
 import { updateView } from './view.js';
@@ -18,6 +19,11 @@ export function showLegend() {
   byId('legend').replaceChildren(
     ...filterSection(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...timeSection(), ...presetSection(),
   );
+}
+
+function applyChange() {
+  updateView();
+  pushFilters();
 }
 
 // The search that was kept.
@@ -34,6 +40,7 @@ export function setFilter(query) {
   showLegend();
   updateView();
   if (state.isFitted) fit();
+  pushFilters();
 }
 
 function colourChoice() {
@@ -59,6 +66,7 @@ function showAreas(areas) {
   state.areas = areas;
   updateView();
   fit();
+  pushFilters();
 }
 
 /** @param {Colouring} name */
@@ -67,7 +75,7 @@ function colourBy(name) {
   updateGroups();
   showLegend();
   byId('colour').focus();
-  updateView();
+  applyChange();
 }
 
 function groupRows() {
@@ -92,7 +100,7 @@ function groupRows() {
  */
 function allOrNone(hidden, all) {
   /** @type {(name: string, change: () => void) => Element} */
-  const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); updateView(); } });
+  const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); applyChange(); } });
   return make('div', { className: 'all' }, button('all', () => hidden.clear()), button('none', () => all.forEach(member => hidden.add(member))));
 }
 
@@ -199,7 +207,7 @@ function shortNameOf(name) {
  * @param {string} [title]
  */
 function filterRow(mark, name, size, { isShown, set, showOnly }, title = name) {
-  const box = make('input', { type: 'checkbox', checked: isShown, change: () => { set(box.checked); updateView(); } });
+  const box = make('input', { type: 'checkbox', checked: isShown, change: () => { set(box.checked); applyChange(); } });
   const spans = [make('span', { className: 'name', textContent: name }), make('span', { className: 'number', textContent: size })];
   const only = showOnly ? [onlyButton(showOnly, name)] : [];
   return make('div', { className: 'line' }, make('label', { className: 'row', title }, box, mark, ...spans), ...only);
@@ -213,7 +221,7 @@ function onlyButton(showOnly, name) {
   const show = () => {
     showOnly();
     showLegend();
-    updateView();
+    applyChange();
   };
   return make('button', { className: 'only', textContent: t('only'), ariaLabel: t('only_this', name), click: show });
 }

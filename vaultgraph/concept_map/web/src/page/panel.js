@@ -39,7 +39,8 @@ export function fillPanel(note) {
     ...isOrphan(note) ? [make('p', { className: 'where', textContent: t('no_links') })] : [],
     ...cardSection(note),
     ...imageSection(note),
-    ...section(t('tags'), tags.map(tag => make('span', { className: 'chip', textContent: tag }))),
+    ...section(t('tags'), tags.map(tag => filterChip(tag, `tag:${tag}`))),
+    ...section(t('properties'), propertyChips(note)),
   );
   byId('panel').ariaLabel = label;
   if (byId('panel').hidden && isNarrow()) letTapsThrough();
@@ -176,6 +177,27 @@ function chip(note, arrow = '', meaning = '') {
   const mark = arrow ? make('span', { className: 'arrow', ariaLabel: meaning, role: 'img', textContent: arrow }) : null;
   const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
   return make('button', { className: 'chip', ...listeners }, mark, swatch(note), notes[note].label);
+}
+
+/**
+ * Shows only what a query finds.
+ *
+ * @param {string} text
+ * @param {string} query
+ */
+const filterChip = (text, query) => make('button', {
+  className: 'chip', textContent: text, title: t('only_this', query), click: () => commands.filter(query),
+});
+
+const SHOWN_ELSEWHERE = new Set(['aliases', 'tags']), MAX_VALUE = 60, BRACKETS = /["[\]]/;
+
+/** @param {number} note */
+function propertyChips(note) {
+  const properties = Object.entries(notes[note].properties ?? {}).filter(([name]) => !SHOWN_ELSEWHERE.has(name.toLowerCase()));
+  return properties.flatMap(([name, values]) => (values ?? []).filter(value => value && value.length <= MAX_VALUE).map(value => {
+    const text = `${name}: ${value}`;
+    return BRACKETS.test(text) ? make('span', { className: 'chip', textContent: text }) : filterChip(text, `["${name}":"${value}"]`);
+  }));
 }
 
 /** @param {number} note */

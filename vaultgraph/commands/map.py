@@ -32,6 +32,7 @@ def map_(
     mode: Literal["auto", "layered", "atlas"] = "auto",
     lang: str = "auto",
     theme: Literal["auto", "light", "dark"] = "auto",
+    keep: bool = False,
     card_style: list[str] | None = None,
     open: bool = False,  # noqa: A002
     follow_links: bool = False,
@@ -51,15 +52,16 @@ def map_(
         mode: boxes in layers, or an atlas of areas; by default chosen by the number of notes
         lang: language of the page (default: the system's)
         theme: colour theme; by default the browser's
+        keep: show the places and views that the page saved next to the map, as NAME.kept.json
         card_style: look for cards in this style, overriding the vault's settings (repeatable)
         open: open the map in the browser
         follow_links: follow symbolic links that point outside the vault
     """
+    from vaultgraph.commands.kept_file import load_kept
     from vaultgraph.concept_map import draw
+    from vaultgraph.concept_map.kept import NOTHING_KEPT
 
-    if open and output == "-":
-        raise UsageError(say("standard output cannot be opened"), hint=say("name a file with -o"))
-    _check_ending(output)
+    _check_output(output, is_opened=open, is_kept=keep)
     selection = selection_of(
         focus, depth, show, deck=deck, tag=tag, folder=folder, relation=relation
     )
@@ -71,6 +73,8 @@ def map_(
     file = output or "map.html"
     if not output:
         refuse_other_file(file)
+    earlier = _text(file)
+    kept = load_kept(file, earlier, graph.vault.root) if keep else None
     home = os.path.dirname(os.path.abspath(file))
     images = CachedThumbnails(graph.vault.root)
     page = draw(
@@ -80,13 +84,19 @@ def map_(
         theme=theme,
         mode=mode,
         output_folder=home,
-        previous_map=_text(file),
+        previous_map=earlier,
         known_images=images.known,
+        kept=kept,
         first_days=partial(_first_days, graph.vault.root),
     )
     # As bytes: the page's content security policy allows only scripts with the exact hashes.
     write([page.encode()], file, graph.vault.root)
     images.save(graph.vault.stamps)
+    if kept == NOTHING_KEPT:
+        remark = say(
+            "nothing is kept yet: move boxes in the map, or name a view, and save them there"
+        )
+        print(language.say(remark), file=sys.stderr)
     if open:
         _open(file, language)
     elif file != "-":
@@ -105,8 +115,12 @@ def _first_days(root: str) -> dict[str, str]:
         return {}
 
 
-def _check_ending(output: str) -> None:
-    """Raise UsageError if the extension of *output* is not that of an HTML file."""
+def _check_output(output: str, *, is_opened: bool, is_kept: bool) -> None:
+    """Raise UsageError if *output* is no file where one is needed, or not an HTML file."""
+    if is_opened and output == "-":
+        raise UsageError(say("standard output cannot be opened"), hint=say("name a file with -o"))
+    if is_kept and output == "-":
+        raise UsageError(say("--keep needs a map in a file"), hint=say("name it with -o"))
     extension = os.path.splitext(output)[1]
     if extension.lower() not in {"", ".html", ".htm"}:
         hint = say("end its name in .html; the page saves a drawing as SVG or PNG")

@@ -9,6 +9,7 @@ from vaultgraph.messages import join, say
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
+    from vaultgraph.concept_map.kept import Kept
     from vaultgraph.graph import VaultGraph
     from vaultgraph.reading.thumbnails import Known
 
@@ -30,6 +31,7 @@ def draw(  # noqa: PLR0913  each is an option of the user
     previous_map: str = "",
     known_images: "Known | None" = None,
     first_days: "Callable[[], Mapping[str, str]]" = dict,
+    kept: "Kept | None" = None,
 ) -> str:
     """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
@@ -40,7 +42,8 @@ def draw(  # noqa: PLR0913  each is an option of the user
     boxes, stay where possible.
     *known_images* caches the thumbnails on the page; new ones are added to it.
     *first_days* gives the days on which files were added, such as `2023-09-22`, by path; it is
-    called if a note does not say when it was written.
+    called if a note does not say when it was written.  *kept* are the places of boxes and the views
+    that a reader saved; without it, those of the previous map stay.
 
     Raises UsageError if one of the options is unknown, or if the selection is empty.
     """
@@ -50,7 +53,7 @@ def draw(  # noqa: PLR0913  each is an option of the user
     from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.page import Choices, render
 
-    choices = Choices(lang, theme, mode, output_folder, previous_map, first_days)
+    choices = Choices(lang, theme, mode, output_folder, previous_map, first_days, kept)
     known = {} if known_images is None else known_images
     return render(graph, compose(graph, selection), choices, known)
 

@@ -23,6 +23,7 @@ from vaultgraph.concept_map.compact import (
     compact_notes,
 )
 from vaultgraph.concept_map.dates import find_dates
+from vaultgraph.concept_map.kept import NOTHING_KEPT, Kept
 from vaultgraph.concept_map.payload import Fields, Images, Payload, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.properties import searchable_properties
@@ -70,6 +71,7 @@ class Choices(NamedTuple):
     output_folder: str
     previous_map: str = ""
     first_days: FirstDays = dict
+    kept: Kept | None = None
 
 
 def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> str:
@@ -93,7 +95,8 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
     page = {**load.page, "theme": choices.theme, "strings": words, "outside": study.outside}
-    page["color_groups"] = color_groups
+    kept = choices.kept or (previous.kept if previous else NOTHING_KEPT)
+    page |= {"color_groups": color_groups, "kept": kept._asdict()}
     html = (
         _environment(is_packed=_is_large(load))
         .get_template("map.html")

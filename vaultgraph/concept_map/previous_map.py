@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from vaultgraph.concept_map.columns import FORMAT_VERSION
 from vaultgraph.concept_map.compact import expand_links, expand_notes
+from vaultgraph.concept_map.kept import NOTHING_KEPT, Kept, kept_in
 from vaultgraph.concept_map.scene import MapNote
 from vaultgraph.concept_map.topics import NO_TOPIC
 from vaultgraph.graph.resolve import fold
@@ -42,7 +43,7 @@ class PreviousMap(NamedTuple):
     """The previous map: its mode and flow, its notes by `note_key`, its links as pairs of keys.
 
     `placed` is the number of notes added since its topics were found, `names` are the names of the
-    topics.
+    topics, `kept` is what its reader had saved.
     """
 
     mode: str
@@ -52,6 +53,7 @@ class PreviousMap(NamedTuple):
     notes: Mapping[str, PreviousNote]
     links: Mapping[tuple[str, str], tuple[tuple[float, float], ...]]
     unlinked_area: tuple[float, ...]
+    kept: Kept
 
 
 def note_key(note: MapNote) -> str:
@@ -94,7 +96,8 @@ def _previous_map(blocks: Mapping[str, Any]) -> PreviousMap:
     has_known_mode = page["mode"] in _MODES and page["flow"] in _FLOWS
     if not has_known_mode or len(area) not in {0, _SIDES}:
         raise ValueError("not one of our maps")
-    return PreviousMap(*drawn, known, links, area)
+    kept = kept_in(page["kept"]) if "kept" in page else NOTHING_KEPT
+    return PreviousMap(*drawn, known, links, area, kept)
 
 
 def _points(via: Any) -> Iterator[tuple[float, float]]:

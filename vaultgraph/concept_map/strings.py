@@ -111,7 +111,12 @@ _TEXTS = {
     "relations": template("Relations"),
     "remove": template("remove"),
     "remove_view": template("Remove the view {0}"),
+    "reset_places": template("Reset places"),
     "root": template("root of the vault"),
+    "save_file": template("Save to a file"),
+    "save_file_why": template(
+        "Put {0} next to the map: vaultgraph map --keep shows these places and views again"
+    ),
     "save_view": template("Save"),
     "search": template("Search notes and cards"),
     "show": template("Show"),

@@ -736,9 +736,9 @@ function updateAtlas(room) {
   Object.assign(current, { ...room, by: state.areas, hasPlace: shown.hasPlace });
   atlas = layoutAreas(areaTree(state.areas, notesByWeight().filter((note) => shown.hasPlace[note])), room.aspect, room.width);
   for (const { notes: inColumns, left, top, rows } of atlas.cells) {
-    inColumns.forEach((note, place) => {
-      notes[note].x = left + Math.floor(place / rows) * CELL_WIDTH + DOT_LEFT;
-      notes[note].y = top + (place % rows + 0.5) * CELL_HEIGHT;
+    inColumns.forEach((note, place2) => {
+      notes[note].x = left + Math.floor(place2 / rows) * CELL_WIDTH + DOT_LEFT;
+      notes[note].y = top + (place2 % rows + 0.5) * CELL_HEIGHT;
       notes[note].r = DOT;
     });
   }
@@ -1158,12 +1158,12 @@ function stackBlock(notes2, links2, sizeOf, aspect) {
   const usual = sizes.reduce((sum, [w]) => sum + w + GAP2, 0) / notes2.length;
   const columns = Math.max(1, Math.min(notes2.length, Math.round(Math.sqrt(area * aspect) / usual))), rows = Math.ceil(notes2.length / columns);
   const lefts = starts(Array.from({ length: columns }, (_, column) => sizes.slice(column * rows, (column + 1) * rows).map(([w]) => w)));
-  const tops = starts(Array.from({ length: rows }, (_, row) => sizes.filter((__, place) => place % rows === row).map(([, h]) => h)));
+  const tops = starts(Array.from({ length: rows }, (_, row) => sizes.filter((__, place2) => place2 % rows === row).map(([, h]) => h)));
   const width = lefts[columns] - GAP2 + 2 * MARGIN2, height = tops[rows] - GAP2 + CAPTION + MARGIN2;
   const box = { left: -width / 2, right: width / 2, top: -height / 2, bottom: height / 2 };
-  const places = notes2.map((note, place) => [note, {
-    x: box.left + MARGIN2 + lefts[Math.floor(place / rows)] + sizes[place][0] / 2,
-    y: box.top + CAPTION + (tops[place % rows] + tops[place % rows + 1] - GAP2) / 2
+  const places = notes2.map((note, place2) => [note, {
+    x: box.left + MARGIN2 + lefts[Math.floor(place2 / rows)] + sizes[place2][0] / 2,
+    y: box.top + CAPTION + (tops[place2 % rows] + tops[place2 % rows + 1] - GAP2) / 2
   }]);
   return { box, places, stacks: [{ box, notes: notes2, links: links2 }] };
 }
@@ -3333,10 +3333,10 @@ function frameOfScreen() {
 }
 
 // src/drawing/bounds.js
-function roomOf(note, place = positionOf(note)) {
-  if (!areBoxes()) return cellAround(place);
+function roomOf(note, place2 = positionOf(note)) {
+  if (!areBoxes()) return cellAround(place2);
   const [width, height] = boxSize(note);
-  return { left: place.x - width / 2, right: place.x + width / 2, top: place.y - height / 2, bottom: place.y + height / 2 };
+  return { left: place2.x - width / 2, right: place2.x + width / 2, top: place2.y - height / 2, bottom: place2.y + height / 2 };
 }
 function bounds() {
   if (!areBoxes()) return { ...atlas.box };
@@ -3447,9 +3447,9 @@ var further = /* @__PURE__ */ new Map();
 function updateBadges() {
   const needed = state.selected >= 0 ? prerequisites(state.selected) : [];
   const inOrder = needed.length ? [...needed, state.selected] : [];
-  steps = new Map(inOrder.map((note, place) => (
+  steps = new Map(inOrder.map((note, place2) => (
     /** @type {Point} */
-    [note, place + 1]
+    [note, place2 + 1]
   )).filter(([note]) => isOnMap(note)));
 }
 function updateFurther() {
@@ -3609,7 +3609,7 @@ function ringAt(note) {
 // src/layout/flow-line.js
 var SPOTS = [0.5, 0.3, 0.7, 0.15, 0.85];
 function flowLine(points, isDown) {
-  const sloped = points.map((_, place) => slopedPoint(points, place, isDown));
+  const sloped = points.map((_, place2) => slopedPoint(points, place2, isDown));
   const curves = sloped.slice(1).map((point, step) => curveBetween(sloped[step], point, isDown));
   const middle2 = Math.floor((curves.length - 1) / 2), [end, before] = [points[points.length - 1], points[points.length - 2]];
   const sign = (isDown ? end[1] < before[1] : end[0] < before[0]) ? -1 : 1;
@@ -3620,8 +3620,8 @@ function flowLine(points, isDown) {
     spots: SPOTS.map((share) => pointOn(points[middle2], curves[middle2], share))
   };
 }
-function slopedPoint(points, place, isDown) {
-  const before = points[place - 1], here = points[place], after = points[place + 1];
+function slopedPoint(points, place2, isDown) {
+  const before = points[place2 - 1], here = points[place2], after = points[place2 + 1];
   return [...here, before && after ? gentlerSlope(slopeBetween(before, here, isDown), slopeBetween(here, after, isDown)) : 0];
 }
 function slopeBetween(a, b, isDown) {
@@ -3638,7 +3638,7 @@ function curveBetween([x1, y1, slant1], [x2, y2, slant2], isDown) {
 }
 function pointOn([x, y], [x1, y1, x2, y2, x3, y3], share) {
   const rest = 1 - share, parts = [rest ** 3, 3 * rest ** 2 * share, 3 * rest * share ** 2, share ** 3];
-  const mix = (...values) => values.reduce((sum, value, place) => sum + parts[place] * value, 0);
+  const mix = (...values) => values.reduce((sum, value, place2) => sum + parts[place2] * value, 0);
   return [mix(x, x1, x2, x3), mix(y, y1, y2, y3)];
 }
 
@@ -3733,8 +3733,8 @@ function spreadLanes() {
     getOrAdd(pairs, pair, () => []).push(link);
   }
   for (const pair of pairs.values()) {
-    pair.forEach((link, place) => {
-      link.lane = (place - (pair.length - 1) / 2) * 14;
+    pair.forEach((link, place2) => {
+      link.lane = (place2 - (pair.length - 1) / 2) * 14;
     });
   }
 }
@@ -3822,10 +3822,10 @@ var Taps = class {
    * @param {Position} place on the screen
    * @param {number} time in milliseconds
    */
-  noteOf(note, place, time) {
-    const isAgain = time - this.time < TWICE_MS && Math.hypot(place.x - this.place.x, place.y - this.place.y) < MAX_DISTANCE;
+  noteOf(note, place2, time) {
+    const isAgain = time - this.time < TWICE_MS && Math.hypot(place2.x - this.place.x, place2.y - this.place.y) < MAX_DISTANCE;
     if (isAgain && this.note >= 0) return this.note;
-    Object.assign(this, { note, place, time });
+    Object.assign(this, { note, place: place2, time });
     return note;
   }
 };
@@ -3959,9 +3959,9 @@ function showAround(note, scale, animated = true) {
   const middle2 = within(x, box.left, box.right, (area.right - area.left) / scale);
   moveCamera(middle2, within(y, box.top, box.bottom, (area.bottom - area.top) / scale), scale, animated);
 }
-function within(place, start2, end, length) {
+function within(place2, start2, end, length) {
   if (end - start2 <= length) return (start2 + end) / 2;
-  return Math.min(Math.max(place, start2 + length / 2), end - length / 2);
+  return Math.min(Math.max(place2, start2 + length / 2), end - length / 2);
 }
 function centreOn(note, scale) {
   const { x, y } = restingPlaceOf(note);
@@ -3986,9 +3986,9 @@ function cameraView() {
   const { x, y } = stage.getViewPosition();
   return [x, y, stage.getScale()];
 }
-function keepOnScreen(point, place) {
+function keepOnScreen(point, place2) {
   const scale = stage.getScale(), now = stage.canvasToDOM(point), { x, y } = stage.getViewPosition();
-  stage.moveTo({ position: { x: x + (now.x - place.x) / scale, y: y + (now.y - place.y) / scale }, scale });
+  stage.moveTo({ position: { x: x + (now.x - place2.x) / scale, y: y + (now.y - place2.y) / scale }, scale });
 }
 function restoreCamera([x, y, scale]) {
   const [least, most] = scaleLimits();
@@ -4033,17 +4033,26 @@ function keep(key3, value) {
 // src/page/kept-places.js
 var key = `vaultgraph places ${page.title} ${page.part}`;
 var nameOf = (note) => notes[note].path ?? notes[note].target ?? notes[note].label;
+var draggedPlaces = () => [...state.dragged].map(([note, { x, y }]) => [nameOf(note), Math.round(x), Math.round(y)]);
 function keepDragged() {
   keep(key, [...state.dragged].map(([note, { x, y }]) => [nameOf(note), notes[note].x, notes[note].y, Math.round(x), Math.round(y)]));
 }
 function restoreDragged() {
   const numbers = new Map(notes.map((_, note) => [nameOf(note), note])), places = kept(key);
-  for (const place of Array.isArray(places) ? places : []) {
-    const [name2, fromX, fromY, x, y] = Array.isArray(place) ? place : [], note = numbers.get(name2) ?? -1;
-    const isSame = note >= 0 && notes[note].x === fromX && notes[note].y === fromY;
-    if (isSame && Number.isFinite(x) && Number.isFinite(y)) state.dragged.set(note, { x, y });
+  for (const [name2, x, y] of page.kept.places) place(numbers.get(name2), x, y);
+  for (const row of Array.isArray(places) ? places : []) {
+    const [name2, fromX, fromY, x, y] = Array.isArray(row) ? row : [], note = numbers.get(name2);
+    if (note !== void 0 && notes[note].x === fromX && notes[note].y === fromY) place(note, x, y);
   }
 }
+function place(note, x, y) {
+  if (note !== void 0 && typeof x === "number" && typeof y === "number") state.dragged.set(note, { x, y });
+}
+function resetDragged() {
+  state.dragged = new Map([...state.dragged.keys()].map((note) => [note, { x: notes[note].x, y: notes[note].y }]));
+  keepDragged();
+}
+var isAnyDragged = () => [...state.dragged].some(([note, { x, y }]) => notes[note].x !== x || notes[note].y !== y);
 
 // src/page/drag.js
 var STILL = 4;
@@ -4074,7 +4083,8 @@ function dragNote(note, start2, onClick) {
     if (!isMoved) return onClick(stage.DOMtoCanvas({ x: start2.clientX, y: start2.clientY }), { x: start2.clientX, y: start2.clientY });
     invalidateSheets();
     invalidateGrid();
-    keepDragged();
+    if (!localPositions) keepDragged();
+    commands.showLegend();
     redraw();
   };
   addEventListener("pointermove", move);
@@ -4230,7 +4240,7 @@ function noteCalled(written) {
   if (!written) return -1;
   const name2 = fold(written), paths = notes.map((note) => fold(note.path ?? ""));
   const places = [paths.indexOf(name2), paths.indexOf(`${name2}.md`), foldedLabels.indexOf(name2)];
-  return places.find((place) => place >= 0) ?? -1;
+  return places.find((place2) => place2 >= 0) ?? -1;
 }
 
 // src/page/path-bar.js
@@ -4462,7 +4472,7 @@ function listenForHover() {
     isAsked = true;
     requestAnimationFrame(() => {
       isAsked = false;
-      const place = stage.DOMtoCanvas({ x, y }), further2 = moreAt(place), note = further2 < 0 ? noteAt(place) : -1;
+      const place2 = stage.DOMtoCanvas({ x, y }), further2 = moreAt(place2), note = further2 < 0 ? noteAt(place2) : -1;
       if (note !== state.hovered) hover(note);
       if (further2 >= 0) showTip([t("more", furtherCount(further2))], { x, y });
       else if (note >= 0 && !areBoxes()) showTip([notes[note].label, ...details(note)], { x, y });
@@ -4686,322 +4696,6 @@ function paintRelationName(context, link, taken) {
   context.textBaseline = "middle";
   context.fillText(name2, x, y + 0.5);
   context.globalAlpha = 1;
-}
-
-// src/page/presets.js
-var key2 = `vaultgraph views ${page.title} ${page.part}`;
-var MAX_NAME = 60;
-function presets() {
-  const found = kept(key2);
-  if (!Array.isArray(found)) return [];
-  return found.filter((each) => Array.isArray(each) && each.length === 2 && each.every((part) => typeof part === "string"));
-}
-function presetSection() {
-  const rows = presets().map(([name2, hash]) => make(
-    "div",
-    { className: "line" },
-    make("button", { className: "preset", textContent: name2, title: name2, click: () => show(hash) }),
-    make("button", { className: "only", textContent: t("remove"), ariaLabel: t("remove_view", name2), click: () => remove(name2) })
-  ));
-  const box = make("input", { type: "text", maxLength: MAX_NAME, placeholder: t("name_view"), ariaLabel: t("name_view") });
-  const form = make(
-    "form",
-    { className: "by", submit: (event) => {
-      event.preventDefault();
-      save(box.value.trim());
-    } },
-    box,
-    make("button", { textContent: t("save_view") })
-  );
-  return [heading(t("views")), ...rows, form];
-}
-function save(name2) {
-  if (!name2) return;
-  keep(key2, [...presets().filter(([other]) => other !== name2), [name2, currentAddress()]]);
-  commands.showLegend();
-}
-function remove(name2) {
-  keep(key2, presets().filter(([other]) => other !== name2));
-  commands.showLegend();
-}
-function show(hash) {
-  history.pushState(null, "", hash || location.pathname + location.search);
-  restoreView();
-}
-
-// src/page/local-graph.js
-var MAX_DEPTH3 = 6;
-var cameraBefore = null;
-function openLocal(centres, depth = 1) {
-  if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
-  change({ centres, depth, expanded: [], folded: [] }, centres[0]);
-  state.isFitted = true;
-}
-function showLocal(centres) {
-  openLocal(centres);
-  commands.select(centres[centres.length - 1], true);
-}
-function addCentre(note) {
-  const { centres } = state.local, others = centres.length ? centres : [state.selected].filter((selected) => selected >= 0);
-  showLocal([.../* @__PURE__ */ new Set([...others, note])]);
-}
-function closeLocal() {
-  if (!isLocal()) return;
-  state.local = { ...state.local, centres: [], expanded: [], folded: [] };
-  commands.updateAll();
-  if (cameraBefore) restoreCamera(cameraBefore);
-  else fit();
-  pushAddress();
-}
-function changeDepth(step) {
-  const depth = Math.max(1, Math.min(MAX_DEPTH3, state.local.depth + step));
-  change({ ...state.local, depth }, state.local.centres[0]);
-  fitOrReveal();
-}
-function toggleNeighbours(note) {
-  const { expanded, folded } = state.local;
-  if (folded.includes(note)) change({ ...state.local, folded: folded.filter((other) => other !== note) }, note);
-  else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
-  else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter((other) => other !== note) }, note);
-  else change({ ...state.local, folded: [...folded, note] }, note);
-  if (state.isFitted) reveal(note, false);
-  pushAddress();
-}
-function change(local, source) {
-  const before = new Map(localPositions), at2 = stage.canvasToDOM(positionOf(source)), start2 = before.get(source);
-  state.local = local;
-  commands.updateAll();
-  if (!localPositions) return;
-  keepOnScreen(restingPlaceOf(source), at2);
-  const shift = start2 ? { x: restingPlaceOf(source).x - start2.x, y: restingPlaceOf(source).y - start2.y } : { x: 0, y: 0 };
-  const moved = new Map([...before].map(([note, { x, y }]) => [note, { x: x + shift.x, y: y + shift.y }]));
-  if (!prefersReducedMotion) growFrom(moved, restingPlaceOf(source), redraw);
-}
-function fitOrReveal() {
-  state.isFitted = true;
-  reveal(state.local.centres[0], true);
-  pushAddress();
-}
-function updateLocalBar() {
-  const { centres: [centre], depth } = state.local;
-  byId("local").hidden = !isLocal();
-  if (!isLocal()) return;
-  const further2 = furtherCount(centre), shownOf = [...neighbours(centre)].filter((note) => shown.isNote[note]).length;
-  const label = t("depth", depth);
-  byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
-}
-
-// src/page/note-list.js
-var MAX_LISTED = 400;
-var listedNotes = [];
-function listNotes() {
-  listedNotes = [...shown.notes].sort((a, b) => Number(isNote(b)) - Number(isNote(a)) || compareNames(notes[a].label, notes[b].label));
-  byId("list").replaceChildren(...listItems(0));
-}
-var { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
-function listItems(from) {
-  const rows = listedNotes.slice(from, from + MAX_LISTED).map((note) => make("li", {}, listItem(note)));
-  const rest = listedNotes.length - from - rows.length;
-  if (rest <= 0) return rows;
-  const showMore = () => item.replaceWith(...listItems(from + MAX_LISTED));
-  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: showMore });
-  const item = make("li", {}, more);
-  return [...rows, item];
-}
-function listItem(note) {
-  const { label, cards } = notes[note];
-  const details2 = [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean);
-  const small = make("small", { textContent: details2.join(" · ") });
-  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
-  const name2 = make("span", { className: "name", textContent: label });
-  return make("button", { tabIndex: listTabIndex(), ...listeners }, swatch(note), name2, small);
-}
-function onListKey(event) {
-  const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp");
-  if (!step) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const buttons = [...byId("list").querySelectorAll("button")];
-  buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus();
-}
-
-// src/page/card-text.js
-var MATH = "http://www.w3.org/1998/Math/MathML";
-var HTML_TAGS = new Set(`
-  b blockquote code del em h3 hr i ins kbd li mark ol p pre s strong sub sup table td th tr u ul`.trim().split(/\s+/));
-var MATH_TAGS = new Set(`
-  math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
-  msub msubsup msup mtable mtd mtext mtr munder munderover none`.trim().split(/\s+/));
-function nodeOf(piece) {
-  if (typeof piece === "number") return picture(piece);
-  if (typeof piece === "string") return document.createTextNode(piece);
-  const [tag] = piece, content = contentOf(piece).map(nodeOf);
-  if (tag === "math") return mathElement(piece);
-  return HTML_TAGS.has(tag) ? make(
-    /** @type {any} */
-    tag,
-    attributesOf(piece),
-    ...content
-  ) : make("span", {}, ...content);
-}
-var attributesOf = ([, second]) => typeof second === "object" && !Array.isArray(second) ? second : {};
-function mathElement(element) {
-  const [tag] = element, found = document.createElementNS(MATH, MATH_TAGS.has(tag) ? tag : "mrow");
-  for (const [name2, value] of Object.entries(attributesOf(element))) found.setAttribute(name2, value);
-  for (const part of contentOf(element)) found.append(Array.isArray(part) ? mathElement(part) : String(part));
-  return found;
-}
-
-// src/page/panel.js
-var MAX_CHIPS = 60;
-var MAX_PREREQUISITES = 12;
-function fillPanel(note) {
-  const { label, target, path, deck, tags = [] } = notes[note];
-  const where = isUnresolved(note) ? [t("unwritten_note"), target].filter(Boolean).join(" · ") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
-  byId("panel").replaceChildren(
-    closeButton(() => commands.select(-1)),
-    make("h1", { textContent: label }),
-    make("div", { className: "where", textContent: where }),
-    make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
-    actions(note),
-    ...pathSection(note),
-    ...prerequisiteSection(note),
-    ...followerSection(note),
-    ...relationSections(note),
-    ...section(t("links"), plainChips(outgoing, "to", note)),
-    ...section(t("backlinks"), plainChips(incoming, "from", note)),
-    ...isOrphan(note) ? [make("p", { className: "where", textContent: t("no_links") })] : [],
-    ...cardSection(note),
-    ...imageSection(note),
-    ...section(t("tags"), tags.map((tag) => filterChip(tag, `tag:${tag}`))),
-    ...section(t("properties"), propertyChips(note))
-  );
-  byId("panel").ariaLabel = label;
-  if (byId("panel").hidden && isNarrow()) letTapsThrough();
-  byId("panel").hidden = false;
-  byId("panel").scrollTop = 0;
-}
-function letTapsThrough() {
-  byId("panel").classList.add("opening");
-  setTimeout(() => byId("panel").classList.remove("opening"), 500);
-}
-function updateActions() {
-  if (state.selected >= 0) byId("panel").querySelector(".actions")?.replaceWith(actions(state.selected));
-}
-function actions(note) {
-  const { path } = notes[note];
-  const local = isCentre(note) ? make("button", { textContent: t("show_all"), click: commands.closeLocal }) : make("button", { textContent: t("local"), click: () => commands.showLocal([note]) });
-  const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
-  const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
-  const hide = make("button", { textContent: t("hide"), click: () => commands.hideNote(note) });
-  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note), hide);
-}
-function localActions(note) {
-  if (!isLocal() || !shown.isNote[note]) return [];
-  const further2 = furtherCount(note), { centres } = state.local;
-  const toggle = () => commands.toggleNeighbours(note);
-  if (isCentre(note)) return further2 ? [make("button", { textContent: t("more", further2), click: toggle })] : [];
-  return [
-    make("button", { textContent: further2 ? t("more", further2) : t("fold"), click: toggle }),
-    make("button", { textContent: t("add_centre"), click: () => commands.showLocal([...centres, note]) })
-  ];
-}
-function prerequisiteSection(note) {
-  const needed = prerequisites(note);
-  if (!needed.length) return [];
-  const item = (step, place) => make("li", { value: place + 1 }, noteButton(step), cardNumber(step));
-  const items = needed.map(item), hidden = Math.max(0, items.length - MAX_PREREQUISITES);
-  const list = make("ol", { className: "prerequisites" }, ...items.slice(hidden));
-  if (hidden) {
-    const more = make("button", { className: "chip", textContent: t("more", hidden), click: () => {
-      more.remove();
-      list.prepend(...items.slice(0, hidden));
-    } });
-    return [heading(`${t("prerequisites")} · ${needed.length}`), more, list];
-  }
-  return [heading(`${t("prerequisites")} · ${needed.length}`), list];
-}
-function followerSection(note) {
-  const items = followers(note).map((next) => make("li", {}, noteButton(next), cardNumber(next)));
-  if (!items.length) return [];
-  return [heading(`${t("next")} · ${items.length}`), make("ul", { className: "followers" }, ...items.slice(0, MAX_CHIPS))];
-}
-var noteButton = (note) => isOnMap(note) ? make("button", { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) }) : make("span", { textContent: learned(note).label, title: t("not_on_map") });
-function cardNumber(note) {
-  const { cards } = learned(note);
-  return cards ? make("span", { className: "where", textContent: countLabel("cards", cards) }) : null;
-}
-function relationSections(note) {
-  return relationTypes.flatMap((kind) => {
-    const ofKind = (number) => links[number].kind === kind;
-    const out = outgoing[note].filter(ofKind).map((number) => chip(links[number].to, "→", t("after", kind)));
-    const into = incoming[note].filter(ofKind).map((number) => chip(links[number].from, "←", t("before", kind)));
-    return section(kind, [...into, ...out]);
-  });
-}
-function plainChips(lists, end, note) {
-  return lists[note].filter((number) => !links[number].kind).map((number) => chip(links[number][end]));
-}
-function section(title, chips) {
-  if (!chips.length) return [];
-  const rest = chips.length - MAX_CHIPS;
-  const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
-  if (rest > 0) {
-    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
-    const more = make("button", { className: "chip", textContent: t("more", rest), click: showRest });
-    list.append(more);
-  }
-  return [heading(`${title} · ${chips.length}`), list];
-}
-function chip(note, arrow = "", meaning = "") {
-  const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
-  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
-  return make("button", { className: "chip", ...listeners }, mark, swatch(note), notes[note].label);
-}
-var filterChip = (text, query) => make("button", {
-  className: "chip",
-  textContent: text,
-  title: t("only_this", query),
-  click: () => commands.filter(query)
-});
-var SHOWN_ELSEWHERE = /* @__PURE__ */ new Set(["aliases", "tags"]);
-var MAX_VALUE = 60;
-var BRACKETS = /["[\]]/;
-function propertyChips(note) {
-  const properties = Object.entries(notes[note].properties ?? {}).filter(([name2]) => !SHOWN_ELSEWHERE.has(name2.toLowerCase()));
-  return properties.flatMap(([name2, values]) => (values ?? []).filter((value) => value && value.length <= MAX_VALUE).map((value) => {
-    const text = `${name2}: ${value}`;
-    return BRACKETS.test(text) ? make("span", { className: "chip", textContent: text }) : filterChip(text, `["${name2}":"${value}"]`);
-  }));
-}
-function cardSection(note) {
-  const cards = cardsOf(note);
-  if (!cards.length) return [];
-  return [heading(`${t("cards")} · ${cards.length}`), ...cards.map(([question, answer]) => make(
-    "details",
-    { className: "card" },
-    make("summary", {}, cardSide(question, "question")),
-    cardSide(answer, "answer")
-  ))];
-}
-var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(nodeOf));
-function imageSection(note) {
-  const { images = [] } = notes[note];
-  if (!images.length) return [];
-  return [heading(`${t("images")} · ${images.length}`), make("div", { className: "pictures" }, ...images.map(picture))];
-}
-function pathSection(note) {
-  const { path } = state;
-  if (!path || !isPathEndpoint(note)) return [];
-  const { links: passedLinks } = path;
-  if (!passedLinks) return [heading(t("path")), make("p", { className: "where", textContent: pathLabel(path) })];
-  const passed = notesOnPath(path);
-  const steps2 = passed.map((step, place) => make("li", {}, ...place ? [pathStep(passedLinks[place - 1], step)] : [], chip(step)));
-  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps2)];
-}
-function pathStep(link, to) {
-  const { kind } = links[link], isForward = links[link].to === to;
-  return make("span", { className: "where", textContent: `${isForward ? "↓" : "↑"} ${kind ?? t("plain")} ` });
 }
 
 // src/drawing/label-placing.js
@@ -5511,13 +5205,13 @@ function drawWhole() {
 var MAX_SVG_ELEMENTS = 1e4;
 var isSvgPossible = () => shown.notes.length + shown.links.length <= MAX_SVG_ELEMENTS;
 var savePng = () => drawWhole().toBlob((blob) => {
-  if (blob) download(blob, "png");
+  if (blob) download(blob, `${pictureName()}.png`);
 });
-var saveSvg = () => download(new Blob([svgText()], { type: "image/svg+xml" }), "svg");
-function download(blob, extension) {
+var saveSvg = () => download(new Blob([svgText()], { type: "image/svg+xml" }), `${pictureName()}.svg`);
+var pictureName = () => page.title.replace(/[^\p{L}\p{N} ._-]/gu, "_") || "map";
+function download(blob, name2) {
   const address = URL.createObjectURL(blob);
-  const name2 = page.title.replace(/[^\p{L}\p{N} ._-]/gu, "_") || "map";
-  make("a", { href: address, download: `${name2}.${extension}` }).click();
+  make("a", { href: address, download: name2 }).click();
   setTimeout(() => URL.revokeObjectURL(address), 1e4);
 }
 var svgText = () => new XMLSerializer().serializeToString(svgDrawing());
@@ -5531,6 +5225,347 @@ function svgDrawing() {
     picture2
   ));
   return pen.drawing;
+}
+
+// src/page/presets.js
+var key2 = `vaultgraph views ${page.title} ${page.part}`;
+var MAX_NAME = 60;
+function presets() {
+  const found = kept(key2) ?? page.kept.views;
+  if (!Array.isArray(found)) return [];
+  return found.filter((each) => Array.isArray(each) && each.length === 2 && each.every((part) => typeof part === "string") && /^(?:#|$)/.test(each[1]));
+}
+function presetSection() {
+  const rows = presets().map(([name2, hash]) => make(
+    "div",
+    { className: "line" },
+    make("button", { className: "preset", textContent: name2, title: name2, click: () => show(hash) }),
+    make("button", { className: "only", textContent: t("remove"), ariaLabel: t("remove_view", name2), click: () => remove(name2) })
+  ));
+  const box = make("input", { type: "text", maxLength: MAX_NAME, placeholder: t("name_view"), ariaLabel: t("name_view") });
+  const form = make(
+    "form",
+    { className: "by", submit: (event) => {
+      event.preventDefault();
+      save(box.value.trim());
+    } },
+    box,
+    make("button", { textContent: t("save_view") })
+  );
+  return [heading(t("views")), ...rows, form, ...fileButtons()];
+}
+function fileButtons() {
+  const isDragged = isAnyDragged();
+  if (!isDragged && !presets().length) return [];
+  const buttons = [make("button", { textContent: t("save_file"), title: t("save_file_why", keptName()), click: saveFile })];
+  if (isDragged) buttons.push(make("button", { textContent: t("reset_places"), click: reset }));
+  return [make("div", { className: "all" }, ...buttons)];
+}
+function keptName() {
+  const file = location.pathname.split("/").pop() ?? "";
+  let name2 = "map";
+  try {
+    name2 = decodeURIComponent(file).replace(/\.[^.]*$/, "") || name2;
+  } catch {
+  }
+  return `${name2}.kept.json`;
+}
+function saveFile() {
+  const text = JSON.stringify({ schema: "vaultgraph-kept/1", places: draggedPlaces(), views: presets() }, null, 1);
+  download(new Blob([text], { type: "application/json" }), keptName());
+}
+function reset() {
+  resetDragged();
+  commands.showLegend();
+  commands.updateAll();
+}
+function save(name2) {
+  if (!name2) return;
+  keep(key2, [...presets().filter(([other]) => other !== name2), [name2, currentAddress()]]);
+  commands.showLegend();
+}
+function remove(name2) {
+  keep(key2, presets().filter(([other]) => other !== name2));
+  commands.showLegend();
+}
+function show(hash) {
+  history.pushState(null, "", hash || location.pathname + location.search);
+  restoreView();
+}
+
+// src/page/local-graph.js
+var MAX_DEPTH3 = 6;
+var cameraBefore = null;
+function openLocal(centres, depth = 1) {
+  if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
+  change({ centres, depth, expanded: [], folded: [] }, centres[0]);
+  state.isFitted = true;
+}
+function showLocal(centres) {
+  openLocal(centres);
+  commands.select(centres[centres.length - 1], true);
+}
+function addCentre(note) {
+  const { centres } = state.local, others = centres.length ? centres : [state.selected].filter((selected) => selected >= 0);
+  showLocal([.../* @__PURE__ */ new Set([...others, note])]);
+}
+function closeLocal() {
+  if (!isLocal()) return;
+  state.local = { ...state.local, centres: [], expanded: [], folded: [] };
+  commands.updateAll();
+  if (cameraBefore) restoreCamera(cameraBefore);
+  else fit();
+  pushAddress();
+}
+function changeDepth(step) {
+  const depth = Math.max(1, Math.min(MAX_DEPTH3, state.local.depth + step));
+  change({ ...state.local, depth }, state.local.centres[0]);
+  fitOrReveal();
+}
+function toggleNeighbours(note) {
+  const { expanded, folded } = state.local;
+  if (folded.includes(note)) change({ ...state.local, folded: folded.filter((other) => other !== note) }, note);
+  else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
+  else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter((other) => other !== note) }, note);
+  else change({ ...state.local, folded: [...folded, note] }, note);
+  if (state.isFitted) reveal(note, false);
+  pushAddress();
+}
+function change(local, source) {
+  const before = new Map(localPositions), at2 = stage.canvasToDOM(positionOf(source)), start2 = before.get(source);
+  state.local = local;
+  commands.updateAll();
+  if (!localPositions) return;
+  keepOnScreen(restingPlaceOf(source), at2);
+  const shift = start2 ? { x: restingPlaceOf(source).x - start2.x, y: restingPlaceOf(source).y - start2.y } : { x: 0, y: 0 };
+  const moved = new Map([...before].map(([note, { x, y }]) => [note, { x: x + shift.x, y: y + shift.y }]));
+  if (!prefersReducedMotion) growFrom(moved, restingPlaceOf(source), redraw);
+}
+function fitOrReveal() {
+  state.isFitted = true;
+  reveal(state.local.centres[0], true);
+  pushAddress();
+}
+function updateLocalBar() {
+  const { centres: [centre], depth } = state.local;
+  byId("local").hidden = !isLocal();
+  if (!isLocal()) return;
+  const further2 = furtherCount(centre), shownOf = [...neighbours(centre)].filter((note) => shown.isNote[note]).length;
+  const label = t("depth", depth);
+  byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
+}
+
+// src/page/note-list.js
+var MAX_LISTED = 400;
+var listedNotes = [];
+function listNotes() {
+  listedNotes = [...shown.notes].sort((a, b) => Number(isNote(b)) - Number(isNote(a)) || compareNames(notes[a].label, notes[b].label));
+  byId("list").replaceChildren(...listItems(0));
+}
+var { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+function listItems(from) {
+  const rows = listedNotes.slice(from, from + MAX_LISTED).map((note) => make("li", {}, listItem(note)));
+  const rest = listedNotes.length - from - rows.length;
+  if (rest <= 0) return rows;
+  const showMore = () => item.replaceWith(...listItems(from + MAX_LISTED));
+  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: showMore });
+  const item = make("li", {}, more);
+  return [...rows, item];
+}
+function listItem(note) {
+  const { label, cards } = notes[note];
+  const details2 = [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean);
+  const small = make("small", { textContent: details2.join(" · ") });
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  const name2 = make("span", { className: "name", textContent: label });
+  return make("button", { tabIndex: listTabIndex(), ...listeners }, swatch(note), name2, small);
+}
+function onListKey(event) {
+  const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp");
+  if (!step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const buttons = [...byId("list").querySelectorAll("button")];
+  buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus();
+}
+
+// src/page/card-text.js
+var MATH = "http://www.w3.org/1998/Math/MathML";
+var HTML_TAGS = new Set(`
+  b blockquote code del em h3 hr i ins kbd li mark ol p pre s strong sub sup table td th tr u ul`.trim().split(/\s+/));
+var MATH_TAGS = new Set(`
+  math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
+  msub msubsup msup mtable mtd mtext mtr munder munderover none`.trim().split(/\s+/));
+function nodeOf(piece) {
+  if (typeof piece === "number") return picture(piece);
+  if (typeof piece === "string") return document.createTextNode(piece);
+  const [tag] = piece, content = contentOf(piece).map(nodeOf);
+  if (tag === "math") return mathElement(piece);
+  return HTML_TAGS.has(tag) ? make(
+    /** @type {any} */
+    tag,
+    attributesOf(piece),
+    ...content
+  ) : make("span", {}, ...content);
+}
+var attributesOf = ([, second]) => typeof second === "object" && !Array.isArray(second) ? second : {};
+function mathElement(element) {
+  const [tag] = element, found = document.createElementNS(MATH, MATH_TAGS.has(tag) ? tag : "mrow");
+  for (const [name2, value] of Object.entries(attributesOf(element))) found.setAttribute(name2, value);
+  for (const part of contentOf(element)) found.append(Array.isArray(part) ? mathElement(part) : String(part));
+  return found;
+}
+
+// src/page/panel.js
+var MAX_CHIPS = 60;
+var MAX_PREREQUISITES = 12;
+function fillPanel(note) {
+  const { label, target, path, deck, tags = [] } = notes[note];
+  const where = isUnresolved(note) ? [t("unwritten_note"), target].filter(Boolean).join(" · ") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
+  byId("panel").replaceChildren(
+    closeButton(() => commands.select(-1)),
+    make("h1", { textContent: label }),
+    make("div", { className: "where", textContent: where }),
+    make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
+    actions(note),
+    ...pathSection(note),
+    ...prerequisiteSection(note),
+    ...followerSection(note),
+    ...relationSections(note),
+    ...section(t("links"), plainChips(outgoing, "to", note)),
+    ...section(t("backlinks"), plainChips(incoming, "from", note)),
+    ...isOrphan(note) ? [make("p", { className: "where", textContent: t("no_links") })] : [],
+    ...cardSection(note),
+    ...imageSection(note),
+    ...section(t("tags"), tags.map((tag) => filterChip(tag, `tag:${tag}`))),
+    ...section(t("properties"), propertyChips(note))
+  );
+  byId("panel").ariaLabel = label;
+  if (byId("panel").hidden && isNarrow()) letTapsThrough();
+  byId("panel").hidden = false;
+  byId("panel").scrollTop = 0;
+}
+function letTapsThrough() {
+  byId("panel").classList.add("opening");
+  setTimeout(() => byId("panel").classList.remove("opening"), 500);
+}
+function updateActions() {
+  if (state.selected >= 0) byId("panel").querySelector(".actions")?.replaceWith(actions(state.selected));
+}
+function actions(note) {
+  const { path } = notes[note];
+  const local = isCentre(note) ? make("button", { textContent: t("show_all"), click: commands.closeLocal }) : make("button", { textContent: t("local"), click: () => commands.showLocal([note]) });
+  const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
+  const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
+  const hide = make("button", { textContent: t("hide"), click: () => commands.hideNote(note) });
+  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note), hide);
+}
+function localActions(note) {
+  if (!isLocal() || !shown.isNote[note]) return [];
+  const further2 = furtherCount(note), { centres } = state.local;
+  const toggle = () => commands.toggleNeighbours(note);
+  if (isCentre(note)) return further2 ? [make("button", { textContent: t("more", further2), click: toggle })] : [];
+  return [
+    make("button", { textContent: further2 ? t("more", further2) : t("fold"), click: toggle }),
+    make("button", { textContent: t("add_centre"), click: () => commands.showLocal([...centres, note]) })
+  ];
+}
+function prerequisiteSection(note) {
+  const needed = prerequisites(note);
+  if (!needed.length) return [];
+  const item = (step, place2) => make("li", { value: place2 + 1 }, noteButton(step), cardNumber(step));
+  const items = needed.map(item), hidden = Math.max(0, items.length - MAX_PREREQUISITES);
+  const list = make("ol", { className: "prerequisites" }, ...items.slice(hidden));
+  if (hidden) {
+    const more = make("button", { className: "chip", textContent: t("more", hidden), click: () => {
+      more.remove();
+      list.prepend(...items.slice(0, hidden));
+    } });
+    return [heading(`${t("prerequisites")} · ${needed.length}`), more, list];
+  }
+  return [heading(`${t("prerequisites")} · ${needed.length}`), list];
+}
+function followerSection(note) {
+  const items = followers(note).map((next) => make("li", {}, noteButton(next), cardNumber(next)));
+  if (!items.length) return [];
+  return [heading(`${t("next")} · ${items.length}`), make("ul", { className: "followers" }, ...items.slice(0, MAX_CHIPS))];
+}
+var noteButton = (note) => isOnMap(note) ? make("button", { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) }) : make("span", { textContent: learned(note).label, title: t("not_on_map") });
+function cardNumber(note) {
+  const { cards } = learned(note);
+  return cards ? make("span", { className: "where", textContent: countLabel("cards", cards) }) : null;
+}
+function relationSections(note) {
+  return relationTypes.flatMap((kind) => {
+    const ofKind = (number) => links[number].kind === kind;
+    const out = outgoing[note].filter(ofKind).map((number) => chip(links[number].to, "→", t("after", kind)));
+    const into = incoming[note].filter(ofKind).map((number) => chip(links[number].from, "←", t("before", kind)));
+    return section(kind, [...into, ...out]);
+  });
+}
+function plainChips(lists, end, note) {
+  return lists[note].filter((number) => !links[number].kind).map((number) => chip(links[number][end]));
+}
+function section(title, chips) {
+  if (!chips.length) return [];
+  const rest = chips.length - MAX_CHIPS;
+  const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
+  if (rest > 0) {
+    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
+    const more = make("button", { className: "chip", textContent: t("more", rest), click: showRest });
+    list.append(more);
+  }
+  return [heading(`${title} · ${chips.length}`), list];
+}
+function chip(note, arrow = "", meaning = "") {
+  const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  return make("button", { className: "chip", ...listeners }, mark, swatch(note), notes[note].label);
+}
+var filterChip = (text, query) => make("button", {
+  className: "chip",
+  textContent: text,
+  title: t("only_this", query),
+  click: () => commands.filter(query)
+});
+var SHOWN_ELSEWHERE = /* @__PURE__ */ new Set(["aliases", "tags"]);
+var MAX_VALUE = 60;
+var BRACKETS = /["[\]]/;
+function propertyChips(note) {
+  const properties = Object.entries(notes[note].properties ?? {}).filter(([name2]) => !SHOWN_ELSEWHERE.has(name2.toLowerCase()));
+  return properties.flatMap(([name2, values]) => (values ?? []).filter((value) => value && value.length <= MAX_VALUE).map((value) => {
+    const text = `${name2}: ${value}`;
+    return BRACKETS.test(text) ? make("span", { className: "chip", textContent: text }) : filterChip(text, `["${name2}":"${value}"]`);
+  }));
+}
+function cardSection(note) {
+  const cards = cardsOf(note);
+  if (!cards.length) return [];
+  return [heading(`${t("cards")} · ${cards.length}`), ...cards.map(([question, answer]) => make(
+    "details",
+    { className: "card" },
+    make("summary", {}, cardSide(question, "question")),
+    cardSide(answer, "answer")
+  ))];
+}
+var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(nodeOf));
+function imageSection(note) {
+  const { images = [] } = notes[note];
+  if (!images.length) return [];
+  return [heading(`${t("images")} · ${images.length}`), make("div", { className: "pictures" }, ...images.map(picture))];
+}
+function pathSection(note) {
+  const { path } = state;
+  if (!path || !isPathEndpoint(note)) return [];
+  const { links: passedLinks } = path;
+  if (!passedLinks) return [heading(t("path")), make("p", { className: "where", textContent: pathLabel(path) })];
+  const passed = notesOnPath(path);
+  const steps2 = passed.map((step, place2) => make("li", {}, ...place2 ? [pathStep(passedLinks[place2 - 1], step)] : [], chip(step)));
+  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps2)];
+}
+function pathStep(link, to) {
+  const { kind } = links[link], isForward = links[link].to === to;
+  return make("span", { className: "where", textContent: `${isForward ? "↓" : "↑"} ${kind ?? t("plain")} ` });
 }
 
 // src/page/selection.js
@@ -5628,24 +5663,24 @@ function timeSection() {
     timer2 = 0;
     button.textContent = "▶";
   };
-  const setUntil = (place) => {
-    state.until = place >= last ? "" : days()[place];
+  const setUntil = (place2) => {
+    state.until = place2 >= last ? "" : days()[place2];
     show2();
     updateView();
   };
   const show2 = () => {
-    const place = state.until ? days().findLastIndex((day) => day <= state.until) : last;
-    slider.value = String(place);
-    label.textContent = (/* @__PURE__ */ new Date(`${days()[Math.max(0, place)]}T12:00`)).toLocaleDateString(document.documentElement.lang);
+    const place2 = state.until ? days().findLastIndex((day) => day <= state.until) : last;
+    slider.value = String(place2);
+    label.textContent = (/* @__PURE__ */ new Date(`${days()[Math.max(0, place2)]}T12:00`)).toLocaleDateString(document.documentElement.lang);
   };
   const play = () => {
     const step = prefersReducedMotion ? Math.ceil(last / 5) : Math.ceil(last / STEPS);
-    let place = state.until ? Number(slider.value) : 0;
+    let place2 = state.until ? Number(slider.value) : 0;
     button.textContent = "❚❚";
     timer2 = setInterval(() => {
-      setUntil(place);
-      if (place >= last) stop();
-      place = Math.min(last, place + step);
+      setUntil(place2);
+      if (place2 >= last) stop();
+      place2 = Math.min(last, place2 + step);
     }, STEP_MS);
   };
   if (timer2) stop();
@@ -6022,9 +6057,9 @@ function search() {
 }
 var sortByRank = (found) => [0, 1, 2, 3].flatMap((rank) => found.filter((hit) => hit.rank === rank));
 function matchInNames(note, matches, term) {
-  const place = namesOf(note).findIndex((name2) => matches(note, name2));
-  if (place < 0) return null;
-  if (place > 0) return { note, rank: 2, hint: () => notes[note].aliases?.[place - 1] ?? "" };
+  const place2 = namesOf(note).findIndex((name2) => matches(note, name2));
+  if (place2 < 0) return null;
+  if (place2 > 0) return { note, rank: 2, hint: () => notes[note].aliases?.[place2 - 1] ?? "" };
   const start2 = foldedLabels[note].indexOf(term), isWord = start2 > 0 && /\P{L}/u.test(foldedLabels[note][start2 - 1]);
   return { note, rank: start2 === 0 ? 0 : isWord ? 1 : 2, hint: () => notes[note].folder ?? "" };
 }
@@ -6036,8 +6071,8 @@ function showHits(words) {
   const list = byId("hits"), unsupported = unsupportedOperator(words);
   list.hidden = !words;
   queryBox.ariaExpanded = String(Boolean(words));
-  list.replaceChildren(...hits.slice(0, MAX_HITS).map(({ note, hint }, place) => make("li", {
-    id: `hit-${place}`,
+  list.replaceChildren(...hits.slice(0, MAX_HITS).map(({ note, hint }, place2) => make("li", {
+    id: `hit-${place2}`,
     role: "option",
     mousedown: (event) => {
       event.preventDefault();
@@ -6053,13 +6088,13 @@ function emptyHit(unsupported) {
   if (!unsupported) return make("li", { textContent: t("nothing") });
   return make("li", {}, t("unsupported", unsupported), make("small", { textContent: t("operators") }));
 }
-function markHit(place) {
-  activeHit = place;
+function markHit(place2) {
+  activeHit = place2;
   [...byId("hits").children].forEach((item, number) => {
-    item.ariaSelected = String(number === place);
+    item.ariaSelected = String(number === place2);
   });
-  queryBox.setAttribute("aria-activedescendant", place < 0 ? "" : `hit-${place}`);
-  document.getElementById(`hit-${place}`)?.scrollIntoView({ block: "nearest" });
+  queryBox.setAttribute("aria-activedescendant", place2 < 0 ? "" : `hit-${place2}`);
+  document.getElementById(`hit-${place2}`)?.scrollIntoView({ block: "nearest" });
 }
 function keepSearch() {
   const words = queryBox.value.trim();

@@ -6,6 +6,7 @@ import { invalidateGrid, noteAt } from '../drawing/note-grid.js';
 import { invalidateSheets } from '../drawing/sheets.js';
 import { positionOf, redraw, stage } from '../drawing/stage.js';
 import { state } from '../model/state.js';
+import { commands } from './commands.js';
 import { keepDragged } from './kept-places.js';
 
 const STILL = 4;
@@ -47,7 +48,8 @@ function dragNote(note, start, onClick) {
     if (!isMoved) return onClick(stage.DOMtoCanvas({ x: start.clientX, y: start.clientY }), { x: start.clientX, y: start.clientY });
     invalidateSheets();
     invalidateGrid();
-    keepDragged();
+    if (!localPositions) keepDragged();
+    commands.showLegend();
     redraw();
   };
   addEventListener('pointermove', move);

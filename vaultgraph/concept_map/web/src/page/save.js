@@ -52,17 +52,18 @@ export const MAX_SVG_ELEMENTS = 10_000;
 
 export const isSvgPossible = () => shown.notes.length + shown.links.length <= MAX_SVG_ELEMENTS;
 
-export const savePng = () => drawWhole().toBlob(blob => { if (blob) download(blob, 'png'); });
-export const saveSvg = () => download(new Blob([svgText()], { type: 'image/svg+xml' }), 'svg');
+export const savePng = () => drawWhole().toBlob(blob => { if (blob) download(blob, `${pictureName()}.png`); });
+export const saveSvg = () => download(new Blob([svgText()], { type: 'image/svg+xml' }), `${pictureName()}.svg`);
+
+const pictureName = () => page.title.replace(/[^\p{L}\p{N} ._-]/gu, '_') || 'map';
 
 /**
  * @param {Blob} blob
- * @param {string} extension
+ * @param {string} name
  */
-function download(blob, extension) {
+export function download(blob, name) {
   const address = URL.createObjectURL(blob);
-  const name = page.title.replace(/[^\p{L}\p{N} ._-]/gu, '_') || 'map';
-  make('a', { href: address, download: `${name}.${extension}` }).click();
+  make('a', { href: address, download: name }).click();
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 

@@ -116,7 +116,7 @@ def _first_days(root: str) -> dict[str, str]:
 
 
 def _check_output(output: str, *, is_opened: bool, is_kept: bool) -> None:
-    """Raise UsageError if *output* is no file where one is needed, or not an HTML file."""
+    """Raise UsageError if *output* has to be a file, or is not one of HTML."""
     if is_opened and output == "-":
         raise UsageError(say("standard output cannot be opened"), hint=say("name a file with -o"))
     if is_kept and output == "-":

@@ -98,6 +98,28 @@ def test_a_single_note_can_be_hidden_and_brought_back(heat):
     assert "Motor" in shown(heat)
 
 
+def test_the_links_of_a_note_can_be_hidden_and_shown_again(heat):
+    links = "VG.shown.links.map(link => VG.notes[VG.links[link].from].label).sort()"
+    select(heat, "Entropia")
+    heat.evaluate("VG.closeLocal()")
+    heat.get_by_role("button", name="Ocultar seus links").click()
+    assert heat.evaluate(links) == ["Motor"]
+    assert len(shown(heat)) == 5
+    assert heat.evaluate("VG.shortestPath(0, 2)") is None
+    heat.wait_for_timeout(600)
+    heat.reload()
+    assert heat.evaluate(links) == ["Motor"]
+    heat.locator("#legend .row", has_text="links de Entropia").locator("input").check()
+    assert heat.evaluate(links) == ["Calor", "Entropia", "Motor"]
+
+
+def test_a_path_and_a_local_graph_do_not_lead_over_a_note_whose_links_are_hidden(heat):
+    heat.evaluate("VG.state.unlinked.add(VG.notes.findIndex(note => note.label === 'Motor'))")
+    heat.evaluate("VG.showLocal([VG.notes.findIndex(note => note.label === 'Entropia')])")
+    heat.click("#more-depth")
+    assert shown(heat) == {"Calor", "Entropia"}
+
+
 def test_all_groups_or_none_are_shown(heat):
     heat.select_option("#colour", "folder")
     heat.locator("#legend .all button").nth(1).click()

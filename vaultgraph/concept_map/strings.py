@@ -8,6 +8,14 @@ from vaultgraph.messages import plural, template
 __all__ = ["counted", "strings"]
 
 _TEXTS = {
+    "rings": template("cards due or new"),
+    "links_of": template("links of {0}"),
+    "show_links": template("Show its links"),
+    "hide_links": template("Hide its links"),
+    "directions": template(
+        "Above: what to learn first · below: what comes next · left: what links to it · "
+        "right: what it links to"
+    ),
     "add_centre": template("Add to the local graph"),
     "after": template("{0} leads to"),
     "all": template("All"),

@@ -365,6 +365,7 @@ var state = {
   hiddenGroups: /* @__PURE__ */ new Map(),
   hiddenKinds: /* @__PURE__ */ new Set(),
   hiddenNotes: /* @__PURE__ */ new Set(),
+  unlinked: /* @__PURE__ */ new Set(),
   filter: "",
   until: "",
   hideOrphans: false,
@@ -664,11 +665,14 @@ function localNotes(isHidden2) {
     before: (note) => directPrerequisites(note).filter(isLeft)
   });
 }
+function isLinkFilteredOut(link) {
+  const { from, to, kind } = links[link];
+  return state.hiddenKinds.has(kind ?? "") || state.unlinked.has(from) || state.unlinked.has(to);
+}
 function linkedNotes(note) {
   const isRelated = /* @__PURE__ */ new Map();
   const add = (other, link) => {
-    const { kind } = links[link];
-    if (!state.hiddenKinds.has(kind ?? "")) isRelated.set(other, isRelated.get(other) || Boolean(kind));
+    if (!isLinkFilteredOut(link)) isRelated.set(other, isRelated.get(other) || Boolean(links[link].kind));
   };
   outgoing[note].forEach((link) => add(links[link].to, link));
   incoming[note].forEach((link) => add(links[link].from, link));
@@ -703,8 +707,8 @@ function isFilteredOut(note) {
 }
 var furtherNeighbours = (note) => linkedNotes(note).filter((other) => !shown.isNote[other] && !isHidden(other));
 function isLinkShown(link) {
-  const { from, to, kind } = links[link];
-  return shown.isNote[from] && shown.isNote[to] && !state.hiddenKinds.has(kind ?? "");
+  const { from, to } = links[link];
+  return shown.isNote[from] && shown.isNote[to] && !isLinkFilteredOut(link);
 }
 function distancesFrom(centre, depth) {
   const distance = /* @__PURE__ */ new Map([[centre, 0]]);
@@ -4139,7 +4143,7 @@ var MAX_LENGTH2 = 6e3;
 var DAY = /^\d{4}-\d\d-\d\d$/;
 var LISTS = (
   /** @type {const} */
-  ["local", "expanded", "folded", "hidden", "kinds", "hide"]
+  ["local", "expanded", "folded", "hidden", "stop", "kinds", "hide"]
 );
 var AREAS = (
   /** @type {const} */
@@ -4162,6 +4166,7 @@ var EMPTY = {
   filter: "",
   until: "",
   hidden: [],
+  stop: [],
   kinds: [],
   hide: [],
   implied: false,
@@ -4323,6 +4328,7 @@ function viewNow() {
     filter: state.filter,
     until: state.until,
     hidden: [...state.hiddenNotes].map(nameInAddress),
+    stop: [...state.unlinked].map(nameInAddress),
     kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ["orphans"] : [], ...state.hideLinked ? ["linked"] : [], ...SORTS.filter((sort) => hiddenSorts.has(sort))],
     implied: state.showImplied
@@ -4368,6 +4374,7 @@ function restoreFilters(view) {
   state.hideOrphans = view.hide.includes("orphans");
   state.hideLinked = view.hide.includes("linked");
   state.hiddenNotes = new Set(notesCalled(view.hidden));
+  state.unlinked = new Set(notesCalled(view.stop));
   state.filter = view.filter;
   state.until = view.until;
   state.showImplied = view.implied;
@@ -5348,7 +5355,7 @@ function fitOrReveal() {
 }
 function updateLocalBar() {
   const { centres: [centre], depth } = state.local;
-  byId("local").hidden = !isLocal();
+  byId("local").hidden = byId("directions").hidden = !isLocal();
   if (!isLocal()) return;
   const further2 = furtherCount(centre), shownOf = [...neighbours(centre)].filter((note) => shown.isNote[note]).length;
   const label = t("depth", depth);
@@ -5359,18 +5366,35 @@ function updateLocalBar() {
 var MAX_LISTED = 400;
 var listedNotes = [];
 function listNotes() {
-  listedNotes = [...shown.notes].sort((a, b) => Number(isNote(b)) - Number(isNote(a)) || compareNames(notes[a].label, notes[b].label));
+  const places = placesOf(shown.notes.map(sectionOf)), placeOf = new Map(shown.notes.map((note) => [note, places.get(sectionOf(note)) ?? 0]));
+  const compareNotes = (a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0) || compareNames(notes[a].label, notes[b].label);
+  listedNotes = [...shown.notes].sort(compareNotes);
+  hasSections = places.size > 1;
   byId("list").replaceChildren(...listItems(0));
 }
+var hasSections = false;
 var { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+function sectionOf(note) {
+  if (!isNote(note)) return `2${t(`all_${notes[note].kind}`)}`;
+  return notes[note].folder ? `0${notes[note].folder}` : `1${t("root")}`;
+}
+function placesOf(sections) {
+  const sorted = [...new Set(sections)].sort((a, b) => Number(a[0]) - Number(b[0]) || compareNames(a.slice(1), b.slice(1)));
+  return new Map(sorted.map((section2, place2) => [section2, place2]));
+}
 function listItems(from) {
-  const rows = listedNotes.slice(from, from + MAX_LISTED).map((note) => make("li", {}, listItem(note)));
-  const rest = listedNotes.length - from - rows.length;
+  const part = listedNotes.slice(from, from + MAX_LISTED), rest = listedNotes.length - from - part.length;
+  const rows = part.flatMap((note, at2) => [...headingBefore(note, listedNotes[from + at2 - 1]), make("li", {}, listItem(note))]);
   if (rest <= 0) return rows;
   const showMore = () => item.replaceWith(...listItems(from + MAX_LISTED));
   const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: showMore });
   const item = make("li", {}, more);
   return [...rows, item];
+}
+function headingBefore(note, previous) {
+  const section2 = sectionOf(note);
+  if (!hasSections || previous !== void 0 && section2 === sectionOf(previous)) return [];
+  return [make("li", { className: "section" }, heading(section2.slice(1)))];
 }
 function listItem(note) {
   const { label, cards } = notes[note];
@@ -5458,7 +5482,9 @@ function actions(note) {
   const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
   const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
   const hide = make("button", { textContent: t("hide"), click: () => commands.hideNote(note) });
-  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note), hide);
+  const areHidden = state.unlinked.has(note), isLinked = !isOrphan(note) || !isNote(note);
+  const toggleLinks2 = make("button", { textContent: t(areHidden ? "show_links" : "hide_links"), hidden: !isLinked, click: () => commands.toggleLinks(note) });
+  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note), hide, toggleLinks2);
 }
 function localActions(note) {
   if (!isLocal() || !shown.isNote[note]) return [];
@@ -5609,6 +5635,12 @@ function hideNote(note) {
   commands.showLegend();
   commands.updateAll();
 }
+function toggleLinks(note) {
+  if (!state.unlinked.delete(note)) state.unlinked.add(note);
+  commands.showLegend();
+  commands.updateAll();
+  pushFilters();
+}
 function showPathTo(note) {
   closeLocal();
   completePath(note);
@@ -5692,6 +5724,7 @@ function timeSection() {
 function showLegend() {
   byId("legend").replaceChildren(
     ...filterSection(),
+    directions(),
     ...areaChoice(),
     colourChoice(),
     ...groupRows(),
@@ -5702,6 +5735,7 @@ function showLegend() {
     ...presetSection()
   );
 }
+var directions = () => make("p", { id: "directions", textContent: t("directions"), hidden: !isLocal() });
 function applyChange() {
   updateView();
   pushFilters();
@@ -5781,7 +5815,9 @@ function hiddenRows() {
     return filterRow(make("i", { className: "swatch hollow" }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name2));
   }));
   const single = [...state.hiddenNotes].map((note) => filterRow(swatch(note), notes[note].label, "", hideIn(state.hiddenNotes, note)));
-  return rows.length + single.length ? [heading(t("hidden")), ...rows, ...single] : [];
+  const linksOf = [...state.unlinked].map((note) => filterRow(make("i", { className: plainStroke }), t("links_of", notes[note].label), "", hideIn(state.unlinked, note)));
+  const all2 = [...rows, ...single, ...linksOf];
+  return all2.length ? [heading(t("hidden")), ...all2] : [];
 }
 var plainStroke = arePlainLinksDashed ? "stroke plain dashed" : "stroke plain";
 function kindRows() {
@@ -5817,7 +5853,12 @@ function specialRows() {
     const mark = make("i", { className: `${plainStroke} faint` });
     rows.push(filterRow(mark, t("implied"), implied, showAs("showImplied"), t("implied_why")));
   }
-  return rows.length ? [heading(t("show")), ...rows] : [];
+  return rows.length ? [heading(t("show")), ...rows, ...ringRow()] : ringRow();
+}
+function ringRow() {
+  if (!hasWaitingCards()) return [];
+  const name2 = make("span", { className: "name", textContent: t("rings") });
+  return [make("div", { className: "row" }, make("i", { className: "swatch ring" }), name2)];
 }
 var hideIn = (set, member2, all2 = []) => ({
   isShown: !set.has(member2),
@@ -6239,7 +6280,7 @@ function onResize() {
   if (state.isFitted) fit(false);
 }
 function start() {
-  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, filter: setFilter, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, toggleLinks, filter: setFilter, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();

@@ -44,7 +44,7 @@ import { startPath } from './page/path-bar.js';
 import { afterPrint, beforePrint } from './page/print.js';
 import { drawWhole, savePng, saveSvg, svgText } from './page/save.js';
 import { keepSearch, onSearchKey, search } from './page/search.js';
-import { choose, closePath, hideNote, select } from './page/selection.js';
+import { choose, closePath, hideNote, select, toggleLinks } from './page/selection.js';
 import { toggleLegend, toggleNoteList } from './page/sidebars.js';
 import { openStage } from './page/stage.js';
 import { toggleTheme } from './page/theme-switch.js';
@@ -123,7 +123,7 @@ function onResize() {
 }
 
 function start() {
-  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, filter: setFilter, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, toggleLinks, filter: setFilter, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();

@@ -103,6 +103,8 @@ interface State {
   hideLinked: boolean;
   /** Notes that are hidden one by one. */
   hiddenNotes: Set<number>;
+  /** Notes whose links are hidden, such as an index of everything. */
+  unlinked: Set<number>;
   /** The last day of which notes are shown, as `YYYY-MM-DD`; empty for all. */
   until: string;
   /** A query that all notes match which are shown; empty for none. */
@@ -212,6 +214,8 @@ interface View {
   filter: string;
   until: string;
   hidden: string[];
+  /** Notes whose links are hidden. */
+  stop: string[];
   kinds: string[];
   hide: string[];
   implied: boolean;
@@ -226,6 +230,7 @@ interface Commands {
   closeLocal(): void;
   toggleNeighbours(note: number): void;
   hideNote(note: number): void;
+  toggleLinks(note: number): void;
   filter(query: string): void;
   showLegend(): void;
   updateAll(): void;

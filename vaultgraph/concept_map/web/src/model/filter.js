@@ -5,7 +5,7 @@ import { isLayered, links, notes } from '../format/payload.js';
 import { isLater } from './dates.js';
 import { byWeight, incoming, isNote, isOrphan, neighbours, outgoing } from './graph.js';
 import { isInHiddenGroup } from './groups.js';
-import { linkedNotes, localNotes } from './local-graph.js';
+import { isLinkFilteredOut, linkedNotes, localNotes } from './local-graph.js';
 import { parseQuery } from './query.js';
 import { fieldsOf, lookup } from './searchable.js';
 import { isLocal, state } from './state.js';
@@ -60,8 +60,8 @@ export const furtherNeighbours = note => linkedNotes(note).filter(other => !show
 
 /** @param {number} link */
 export function isLinkShown(link) {
-  const { from, to, kind } = links[link];
-  return shown.isNote[from] && shown.isNote[to] && !state.hiddenKinds.has(kind ?? '');
+  const { from, to } = links[link];
+  return shown.isNote[from] && shown.isNote[to] && !isLinkFilteredOut(link);
 }
 
 /**

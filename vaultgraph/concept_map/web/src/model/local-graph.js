@@ -22,6 +22,16 @@ export function localNotes(isHidden) {
 }
 
 /**
+ * Whether a filter leaves a link out, even if both of its notes are shown.
+ *
+ * @param {number} link
+ */
+export function isLinkFilteredOut(link) {
+  const { from, to, kind } = links[link];
+  return state.hiddenKinds.has(kind ?? '') || state.unlinked.has(from) || state.unlinked.has(to);
+}
+
+/**
  * The neighbours of a note by the relations that are not hidden: those by a relation first, then those with the most
  * links.
  *
@@ -33,8 +43,7 @@ export function linkedNotes(note) {
   const isRelated = new Map();
   /** @type {(other: number, link: number) => void} */
   const add = (other, link) => {
-    const { kind } = links[link];
-    if (!state.hiddenKinds.has(kind ?? '')) isRelated.set(other, isRelated.get(other) || Boolean(kind));
+    if (!isLinkFilteredOut(link)) isRelated.set(other, isRelated.get(other) || Boolean(links[link].kind));
   };
   outgoing[note].forEach(link => add(links[link].to, link));
   incoming[note].forEach(link => add(links[link].from, link));

@@ -5,7 +5,7 @@ export const state = {
   hovered: -1, selected: -1, found: null,
   local: { centres: [], depth: 1, expanded: [], folded: [] },
   colour: 'topic', areas: 'folder', hiddenGroups: new Map(), hiddenKinds: new Set(),
-  hiddenNotes: new Set(), filter: '', until: '',
+  hiddenNotes: new Set(), unlinked: new Set(), filter: '', until: '',
   hideOrphans: false, hideLinked: false, showImplied: false, hiddenSorts: new Set(),
   pathStart: -1, path: null,
   dragged: new Map(),

@@ -2,13 +2,13 @@
 // sense in it is left out.
 
 const MAX_LENGTH = 6000, DAY = /^\d{4}-\d\d-\d\d$/;
-const LISTS = /** @type {const} */ (['local', 'expanded', 'folded', 'hidden', 'kinds', 'hide']);
+const LISTS = /** @type {const} */ (['local', 'expanded', 'folded', 'hidden', 'stop', 'kinds', 'hide']);
 const AREAS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag']);
 const COLOURINGS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag', 'obsidian']);
 
 /** @type {View} */
 const EMPTY = {
-  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', areas: '', groups: {}, filter: '', until: '', hidden: [], kinds: [], hide: [], implied: false, camera: null,
+  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', areas: '', groups: {}, filter: '', until: '', hidden: [], stop: [], kinds: [], hide: [], implied: false, camera: null,
 };
 
 /**

@@ -70,7 +70,7 @@ function viewNow() {
     expanded: local.expanded.map(nameInAddress), folded: local.folded.map(nameInAddress),
     colour: colour === defaultColouring() ? '' : colour, areas: isLayered || areas === defaultAreas() ? '' : areas,
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
-    filter: state.filter, until: state.until, hidden: [...state.hiddenNotes].map(nameInAddress), kinds: [...hiddenKinds],
+    filter: state.filter, until: state.until, hidden: [...state.hiddenNotes].map(nameInAddress), stop: [...state.unlinked].map(nameInAddress), kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ['orphans'] : [], ...state.hideLinked ? ['linked'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
     implied: state.showImplied,
   };
@@ -124,6 +124,7 @@ function restoreFilters(view) {
   state.hideOrphans = view.hide.includes('orphans');
   state.hideLinked = view.hide.includes('linked');
   state.hiddenNotes = new Set(notesCalled(view.hidden));
+  state.unlinked = new Set(notesCalled(view.stop));
   state.filter = view.filter;
   state.until = view.until;
   state.showImplied = view.implied;

@@ -4,9 +4,10 @@ import { byId, heading, make } from '../dom.js';
 import { arePlainLinksDashed } from '../drawing/links.js';
 import { colourOfGroup, colourOfRelation } from '../drawing/theme.js';
 import { isLayered, links, notes } from '../format/payload.js';
+import { hasWaitingCards } from '../model/due.js';
 import { isOrphan, relationCounts, relationTypes } from '../model/graph.js';
 import { availableAreas, availableColourings, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
-import { state } from '../model/state.js';
+import { isLocal, state } from '../model/state.js';
 import { t } from '../model/strings.js';
 import { fit } from './camera.js';
 import { swatch } from './elements.js';
@@ -17,9 +18,12 @@ import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
-    ...filterSection(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...timeSection(), ...presetSection(),
+    ...filterSection(), directions(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...timeSection(), ...presetSection(),
   );
 }
+
+/** What the sides of a local graph mean. */
+const directions = () => make('p', { id: 'directions', textContent: t('directions'), hidden: !isLocal() });
 
 function applyChange() {
   updateView();
@@ -113,7 +117,9 @@ function hiddenRows() {
     return filterRow(make('i', { className: 'swatch hollow' }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name));
   }));
   const single = [...state.hiddenNotes].map(note => filterRow(swatch(note), notes[note].label, '', hideIn(state.hiddenNotes, note)));
-  return rows.length + single.length ? [heading(t('hidden')), ...rows, ...single] : [];
+  const linksOf = [...state.unlinked].map(note => filterRow(make('i', { className: plainStroke }), t('links_of', notes[note].label), '', hideIn(state.unlinked, note)));
+  const all = [...rows, ...single, ...linksOf];
+  return all.length ? [heading(t('hidden')), ...all] : [];
 }
 
 const plainStroke = arePlainLinksDashed ? 'stroke plain dashed' : 'stroke plain';
@@ -148,7 +154,14 @@ function specialRows() {
     const mark = make('i', { className: `${plainStroke} faint` });
     rows.push(filterRow(mark, t('implied'), implied, showAs('showImplied'), t('implied_why')));
   }
-  return rows.length ? [heading(t('show')), ...rows] : [];
+  return rows.length ? [heading(t('show')), ...rows, ...ringRow()] : ringRow();
+}
+
+/** Cards that wait to be reviewed. */
+function ringRow() {
+  if (!hasWaitingCards()) return [];
+  const name = make('span', { className: 'name', textContent: t('rings') });
+  return [make('div', { className: 'row' }, make('i', { className: 'swatch ring' }), name)];
 }
 
 /**

@@ -107,7 +107,7 @@ function fitOrReveal() {
 /** The buttons of the bar that change it. */
 export function updateLocalBar() {
   const { centres: [centre], depth } = state.local;
-  byId('local').hidden = !isLocal();
+  byId('local').hidden = byId('directions').hidden = !isLocal();
   if (!isLocal()) return;
   const further = furtherCount(centre), shownOf = [...neighbours(centre)].filter(note => shown.isNote[note]).length;
   const label = t('depth', depth);

@@ -1,6 +1,6 @@
 // The notes as a list: to read, to walk through without a mouse, for screen readers.
 
-import { byId, make } from '../dom.js';
+import { byId, heading, make } from '../dom.js';
 import { notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { isNote } from '../model/graph.js';
@@ -14,25 +14,58 @@ const MAX_LISTED = 400;
 /** @type {number[]} */
 let listedNotes = [];
 
+/** An outline: the notes by folder, those of the root last, then what is not a note. */
 export function listNotes() {
-  listedNotes = [...shown.notes].sort((a, b) => Number(isNote(b)) - Number(isNote(a)) || compareNames(notes[a].label, notes[b].label));
+  const places = placesOf(shown.notes.map(sectionOf)), placeOf = new Map(shown.notes.map(note => [note, places.get(sectionOf(note)) ?? 0]));
+  /** @type {(a: number, b: number) => number} */
+  const compareNotes = (a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0) || compareNames(notes[a].label, notes[b].label);
+  listedNotes = [...shown.notes].sort(compareNotes);
+  hasSections = places.size > 1;
   byId('list').replaceChildren(...listItems(0));
 }
 
+let hasSections = false;
+
 const { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+
+/**
+ * The section of a note: a digit to sort by, and its title.
+ *
+ * @param {number} note
+ */
+function sectionOf(note) {
+  if (!isNote(note)) return `2${t(`all_${notes[note].kind}`)}`;
+  return notes[note].folder ? `0${notes[note].folder}` : `1${t('root')}`;
+}
+
+/** @param {string[]} sections */
+function placesOf(sections) {
+  const sorted = [...new Set(sections)].sort((a, b) => Number(a[0]) - Number(b[0]) || compareNames(a.slice(1), b.slice(1)));
+  return new Map(sorted.map((section, place) => [section, place]));
+}
 
 /**
  * @param {number} from
  * @returns {HTMLElement[]}
  */
 function listItems(from) {
-  const rows = listedNotes.slice(from, from + MAX_LISTED).map(note => make('li', {}, listItem(note)));
-  const rest = listedNotes.length - from - rows.length;
+  const part = listedNotes.slice(from, from + MAX_LISTED), rest = listedNotes.length - from - part.length;
+  const rows = part.flatMap((note, at) => [...headingBefore(note, listedNotes[from + at - 1]), make('li', {}, listItem(note))]);
   if (rest <= 0) return rows;
   const showMore = () => item.replaceWith(...listItems(from + MAX_LISTED));
   const more = make('button', { className: 'more', textContent: t('more', rest), tabIndex: listTabIndex(), click: showMore });
   const item = make('li', {}, more);
   return [...rows, item];
+}
+
+/**
+ * @param {number} note
+ * @param {number | undefined} previous
+ */
+function headingBefore(note, previous) {
+  const section = sectionOf(note);
+  if (!hasSections || (previous !== undefined && section === sectionOf(previous))) return [];
+  return [make('li', { className: 'section' }, heading(section.slice(1)))];
 }
 
 /** @param {number} note */

@@ -5,7 +5,7 @@ import { furtherCount } from '../drawing/badges.js';
 import { links, notes } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { dueLabel, waitingCount } from '../model/due.js';
-import { cardsOf, incoming, isOrphan, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
+import { cardsOf, incoming, isNote, isOrphan, isUnresolved, outgoing, relationTypes } from '../model/graph.js';
 import { isPathEndpoint, notesOnPath, pathLabel } from '../model/path.js';
 import { isCentre, isLocal, state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
@@ -68,7 +68,9 @@ function actions(note) {
   const toPath = make('button', { textContent: t('path_to'), click: () => promptForTarget(note) });
   const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: t('open') });
   const hide = make('button', { textContent: t('hide'), click: () => commands.hideNote(note) });
-  return make('div', { className: 'actions' }, open, local, toPath, ...localActions(note), hide);
+  const areHidden = state.unlinked.has(note), isLinked = !isOrphan(note) || !isNote(note);
+  const toggleLinks = make('button', { textContent: t(areHidden ? 'show_links' : 'hide_links'), hidden: !isLinked, click: () => commands.toggleLinks(note) });
+  return make('div', { className: 'actions' }, open, local, toPath, ...localActions(note), hide, toggleLinks);
 }
 
 /**

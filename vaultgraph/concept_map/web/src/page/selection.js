@@ -9,7 +9,7 @@ import { isPathEndpoint, notesOnPath } from '../model/path.js';
 import { isCentre, isLocal, state } from '../model/state.js';
 import { fit, reveal } from './camera.js';
 import { commands } from './commands.js';
-import { pushAddress } from './history.js';
+import { pushAddress, pushFilters } from './history.js';
 import { isNarrow } from './layout.js';
 import { closeLocal, openLocal } from './local-graph.js';
 import { fillPanel } from './panel.js';
@@ -79,6 +79,18 @@ export function hideNote(note) {
   select(-1);
   commands.showLegend();
   commands.updateAll();
+}
+
+/**
+ * Show the links of a note or leave them out, as those of an index to everything.
+ *
+ * @param {number} note
+ */
+export function toggleLinks(note) {
+  if (!state.unlinked.delete(note)) state.unlinked.add(note);
+  commands.showLegend();
+  commands.updateAll();
+  pushFilters();
 }
 
 /** @param {number} note */

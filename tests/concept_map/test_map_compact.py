@@ -8,6 +8,7 @@ from vaultgraph.concept_map.compact import (
     compact_notes,
     expand_links,
     expand_notes,
+    prerequisites_by_links,
 )
 
 
@@ -78,3 +79,22 @@ def test_the_name_of_an_image_that_follows_from_its_source_is_left_out():
         ["c.png", "data:image/png;base64,c"],
         ["d.png", ""],
     ]
+
+
+def test_what_to_learn_before_a_note_follows_from_relations_and_the_study_order():
+    notes = [note("A", order=1), note("B", order=3), note("C", order=2), note("D")]
+    links = [
+        {"from": 2, "to": 1, "direction": 1},
+        {"from": 0, "to": 1, "direction": -1},
+        {"from": 0, "to": 1, "direction": 1},
+        {"from": 1, "to": 2, "direction": 1},
+        {"from": 0, "to": 2},
+        {"from": 3, "to": 1, "direction": 1},
+    ]
+    assert list(prerequisites_by_links(notes, links)) == [(1, [0, 2])]
+
+
+def test_of_very_many_properties_the_usual_ones_are_columns():
+    notes = [note(str(n), properties={f"own {n}": ["x"], "status": ["a"]}) for n in range(100)]
+    first, *_ = told(*notes)
+    assert (first["=status"], len(inflate(compact_notes(notes)))) == ("a", 33)

@@ -119,7 +119,17 @@ def test_the_list_is_an_outline_of_the_folders(show, graph):
     vault = graph("-- b/B.md --\n[[Later]]\n-- a/x/A2.md --\n-- a/x/A10.md --\n-- R.md --\n[[B]]\n")
     page = show(draw(vault))
     page.keyboard.press("n")
-    assert texts(page, "#list li") == ["a/x", "A2", "A10", "b", "B", "raiz do cofre", "R", "notas não resolvidas", "Later\nnota não resolvida"]
+    assert texts(page, "#list li") == [
+        "a/x",
+        "A2",
+        "A10",
+        "b",
+        "B",
+        "raiz do cofre",
+        "R",
+        "notas não resolvidas",
+        "Later\nnota não resolvida",
+    ]
 
 
 def test_the_list_of_notes_opens_with_a_key_and_is_walked_with_arrows(show, physics):

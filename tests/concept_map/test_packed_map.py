@@ -23,9 +23,10 @@ GOLDEN = Path(__file__).with_name("packed_map.json")
 NOTES = [
     {"label": "Calor", "path": "Física/Calor.md", "folder": "Física", "deck": "Estudo::Física",
      "tags": ["#termo"], "aliases": ["Heat", "Ação ☕"], "cards": 2, "due": ["2026-01-31"], "new": 1,
-     "images": [0, 1], "topic": 0},
+     "images": [0, 1], "topic": 0, "date": "2024-03-09",
+     "properties": {"criado": ["2024-03-09"], "lida": None, "nota": ["9"], "autores": ["Ana", "Rui"]}},
     {"label": "Entropia", "path": "Física/Entropia.md", "folder": "Física", "images": [2, 0, 3],
-     "matched_words": ["joule"], "topic": 0},
+     "matched_words": ["joule"], "topic": 0, "properties": {"nota": [], "__proto__": ["x"]}},
     {"label": "</script>", "path": "</script>.md", "marks": ["#x"], "topic": 1},
     {"label": "Motor", "path": "Outra pasta/motor.md", "folder": "Outra pasta", "topic": 0},
     {"label": "Falta", "kind": "unresolved", "topic": -1},

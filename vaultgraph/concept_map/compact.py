@@ -4,8 +4,9 @@ They are described in docs/map-format.md; `web/src/format/compact.js` restores t
 Similar neighbouring values are stored as differences, which compress best.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from itertools import accumulate, chain, islice, pairwise
 from typing import Any, cast
 from urllib.parse import unquote
@@ -19,11 +20,15 @@ __all__ = [
     "compact_notes",
     "expand_links",
     "expand_notes",
+    "prerequisites_by_links",
 ]
 
 Row = Mapping[str, Any]
 
+_FIRST_DAY = date(1970, 1, 1)
 _MAX_LINKS = 2_000_000
+_MAX_PROPERTY_COLUMNS = 30
+"""Each column takes room for every note."""
 _LOOK = ("kind", "direction", "implied")
 
 
@@ -31,9 +36,30 @@ def compact_notes(notes: Iterable[Row]) -> str:
     """Encode *notes* without their IDs, which follow from their order.
 
     The path is True if it follows from folder and label; aliases are stored with the label, which
-    they resemble.  Images are relative to the newest one so far.
+    they resemble.  Days are counted from 1970.  Images are relative to the newest one so far.
+    Properties that many notes have are columns of their own.
     """
-    return deflate(column_table(list(_compact_notes(notes))))
+    notes = list(notes)
+    uses = Counter(name for note in notes for name in note.get("properties", ()))
+    columns = {name for name, _ in uses.most_common(_MAX_PROPERTY_COLUMNS)}
+    return deflate(column_table(list(_compact_notes(notes, columns))))
+
+
+def prerequisites_by_links(
+    notes: Sequence[Row], links: Iterable[Row]
+) -> Iterator[tuple[int, list[int]]]:
+    """Yield the numbers of the notes with relations that lead to them, and of those before them.
+
+    These are the notes that such a relation comes from and that are earlier in the study order, in
+    that order.  They are nearly always all that is to be learned directly before a note.
+    """
+    order = [note.get("order", 0) for note in notes]
+    before: defaultdict[int, set[int]] = defaultdict(set)
+    for link in links:
+        if link.get("direction") and 0 < order[link["from"]] < order[link["to"]]:
+            before[link["to"]].add(link["from"])
+    for number, sources in before.items():
+        yield number, sorted(sources, key=order.__getitem__)
 
 
 def expand_notes(table: Any) -> Sequence[Row]:
@@ -43,18 +69,40 @@ def expand_notes(table: Any) -> Sequence[Row]:
     return list(_expand_notes(rows(inflate(table))))
 
 
-def _compact_notes(notes: Iterable[Row]) -> Iterator[Row]:
+def _compact_notes(notes: Iterable[Row], property_columns: Container[str]) -> Iterator[Row]:
     newest = -1
     for note in notes:
-        fields = {name: value for name, value in note.items() if name != "id"}
+        fields = {name: value for name, value in note.items() if name not in {"id", "properties"}}
+        fields |= _compact_properties(note, property_columns)
         if note.get("path") == _usual_path(note):
             fields["path"] = True
         if aliases := fields.pop("aliases", None):
             fields["label"] = (note["label"], *aliases)
+        if day := note.get("date"):
+            fields["date"] = (date.fromisoformat(day) - _FIRST_DAY).days
         if images := note.get("images"):
             fields["images"] = list(_steps_back(images, newest))
             newest = max(newest, *images)
         yield fields
+
+
+def _compact_properties(note: Row, columns: Container[str]) -> Row:
+    """Return the properties of *note* as fields with `=`; those without a column in one field.
+
+    A single value stands for a list of it, True for the date of the note, 0 for no value.
+    """
+    found: dict[str, Any] = {}
+    rest: dict[str, Any] = {}
+    for name, values in note.get("properties", {}).items():
+        if name not in columns:
+            rest[name] = values
+        elif values is None:
+            found[f"={name}"] = 0
+        elif len(values) == 1:
+            found[f"={name}"] = True if values[0] == note.get("date") else values[0]
+        else:
+            found[f"={name}"] = values
+    return found | {"properties": rest} if rest else found
 
 
 def _steps_back(images: Iterable[int], newest: int) -> Iterator[int]:

@@ -21,6 +21,7 @@ from vaultgraph.concept_map.compact import (
     compact_images,
     compact_links,
     compact_notes,
+    prerequisites_by_links,
 )
 from vaultgraph.concept_map.dates import find_dates
 from vaultgraph.concept_map.kept import NOTHING_KEPT, Kept
@@ -97,6 +98,8 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     page = {**load.page, "theme": choices.theme, "strings": words, "outside": study.outside}
     kept = choices.kept or (previous.kept if previous else NOTHING_KEPT)
     page |= {"color_groups": color_groups, "kept": kept._asdict()}
+    if _is_large(load):
+        _leave_out_prerequisites(load)
     html = (
         _environment(is_packed=_is_large(load))
         .get_template("map.html")
@@ -143,6 +146,16 @@ def _from_color_groups(
     paths = ["" if note.kind else note.path for note in scene.notes]
     matched = matched_words(color_groups, paths, graph.vault.text)
     return {number: {"matched_words": words} for number, words in enumerate(matched)}
+
+
+def _leave_out_prerequisites(load: Payload) -> None:
+    """Remove the prerequisites that the page computes itself, unless it would be wrong."""
+    computed = dict(prerequisites_by_links(load.notes, load.links))
+    for number, note in enumerate(load.notes):
+        if note.get("before", []) == computed.get(number, []):
+            note.pop("before", None)
+        else:
+            note.setdefault("before", [])
 
 
 def _environment(*, is_packed: bool) -> Environment:

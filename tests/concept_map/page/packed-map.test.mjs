@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
 import { rowsFromColumns, unpack } from '../../../vaultgraph/concept_map/web/src/format/columns.js';
-import { computeWeights, expandCards, expandImages, expandLinks, expandNotes } from '../../../vaultgraph/concept_map/web/src/format/compact.js';
+import { computeWeights, derivePrerequisites, expandCards, expandImages, expandLinks, expandNotes } from '../../../vaultgraph/concept_map/web/src/format/compact.js';
 
 const { tables, values, version } = JSON.parse(readFileSync(new URL('../packed_map.json', import.meta.url), 'utf8'));
 
@@ -29,6 +29,16 @@ test('a column with a plus holds differences', () => {
 
 test('a table without fields has no rows', () => {
   assert.deepEqual(rowsFromColumns({}), []);
+});
+
+test('what to learn before a note follows from relations and the study order, unless it is given', () => {
+  const notes = [{ order: 1 }, { order: 3 }, { order: 2 }, { before: [] , order: 4 }, {}];
+  const links = [
+    { from: 2, to: 1, direction: 1 }, { from: 0, to: 1, direction: -1 }, { from: 0, to: 1, direction: 1 },
+    { from: 1, to: 2, direction: 1 }, { from: 0, to: 3, direction: 1 }, { from: 0, to: 2 }, { from: 4, to: 1, direction: 1 },
+  ];
+  derivePrerequisites(notes, links);
+  assert.deepEqual(notes.map(({ before }) => before), [undefined, [0, 2], undefined, [], undefined]);
 });
 
 test('the note with the most links has the most weight', () => {

@@ -91,6 +91,7 @@ function fillRunningSums(rows, name2, steps2) {
 }
 
 // src/format/compact.js
+var DAY_MS = 864e5;
 function expandNotes(table) {
   let newest = -1;
   return rowsFromColumns(table).map((row) => {
@@ -100,12 +101,30 @@ function expandNotes(table) {
     );
     if (Array.isArray(note.label)) [note.label, ...note.aliases] = note.label;
     if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join("/");
+    if (note.date !== void 0) note.date = new Date(note.date * DAY_MS).toISOString().slice(0, 10);
+    expandProperties(note);
     if (note.images) note.images = note.images.map(
       /** @param {number} back */
       (back) => back ? newest + 1 - back : newest += 1
     );
     return note;
   });
+}
+function expandProperties(note) {
+  for (const field of Object.keys(note).filter((name2) => name2.startsWith("="))) {
+    const value = note[field];
+    note.properties = { ...note.properties, [field.slice(1)]: value === 0 ? null : value === true ? [note.date] : [value].flat() };
+    delete note[field];
+  }
+}
+function derivePrerequisites(notes2, links2) {
+  const orderOf = (note) => notes2[note].order ?? 0, given = new Set(notes2.flatMap(({ before }, note) => before ? [note] : []));
+  for (const { from, to, direction } of links2) {
+    if (!direction || given.has(to) || orderOf(from) < 1 || orderOf(from) >= orderOf(to)) continue;
+    const before = notes2[to].before ??= [];
+    if (!before.includes(from)) before.push(from);
+  }
+  for (const { before } of notes2) before?.sort((a, b) => orderOf(a) - orderOf(b));
 }
 var LINKS_OF_A_HUB = 12;
 var TIMES_USUAL = 4;
@@ -149,6 +168,7 @@ if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${pag
 var notes = await readTable("notes", expandNotes);
 var links = await readTable("links", expandLinks);
 var isPacked = typeof readBlock("cards") === "string";
+if (isPacked) derivePrerequisites(notes, links);
 var lateData = { cards: {}, images: [] };
 var allCards = isPacked ? () => lateData.cards : lazy(() => readBlock("cards"));
 var allImages = isPacked ? () => lateData.images : lazy(() => readBlock("images"));
@@ -500,8 +520,9 @@ var namesOf = (note) => nameCache[note] ??= [foldedLabels[note], ...(notes[note]
 var fieldsOf = (note) => [...namesOf(note), ...cardTextsOf(note).map((card) => card.question)];
 var propertyCache = [];
 var propertiesOf = (note) => propertyCache[note] ??= new Map(
-  Object.entries(notes[note].properties ?? {}).map(([name2, values]) => [fold(name2), values])
+  Object.entries({ ...namedFields(notes[note]), ...notes[note].properties }).map(([name2, values]) => [fold(name2), values])
 );
+var namedFields = ({ aliases, tags }) => ({ ...aliases && { aliases }, ...tags && { tags } });
 var lookup = { fieldsOf, pathOf, tagsOf, deckOf: (note) => notes[note].deck ?? "", propertiesOf };
 var cardTextCache = { source: null, texts: /* @__PURE__ */ new Map() };
 function cardTextsOf(note) {
@@ -5554,12 +5575,10 @@ var filterChip = (text, query) => make("button", {
   title: t("only_this", query),
   click: () => commands.filter(query)
 });
-var SHOWN_ELSEWHERE = /* @__PURE__ */ new Set(["aliases", "tags"]);
 var MAX_VALUE = 60;
 var BRACKETS = /["[\]]/;
 function propertyChips(note) {
-  const properties = Object.entries(notes[note].properties ?? {}).filter(([name2]) => !SHOWN_ELSEWHERE.has(name2.toLowerCase()));
-  return properties.flatMap(([name2, values]) => (values ?? []).filter((value) => value && value.length <= MAX_VALUE).map((value) => {
+  return Object.entries(notes[note].properties ?? {}).flatMap(([name2, values]) => (values ?? []).filter((value) => value && value.length <= MAX_VALUE).map((value) => {
     const text = `${name2}: ${value}`;
     return BRACKETS.test(text) ? make("span", { className: "chip", textContent: text }) : filterChip(text, `["${name2}":"${value}"]`);
   }));

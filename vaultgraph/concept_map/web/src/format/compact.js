@@ -2,6 +2,8 @@
 
 import { rowsFromColumns } from './columns.js';
 
+const DAY_MS = 86_400_000;
+
 /**
  * @param {ColumnTable} table
  * @returns {Note[]}
@@ -12,9 +14,38 @@ export function expandNotes(table) {
     const note = /** @type {any} */ (row);
     if (Array.isArray(note.label)) [note.label, ...note.aliases] = note.label;
     if (note.path === true) note.path = [note.folder, `${note.label}.md`].filter(Boolean).join('/');
+    if (note.date !== undefined) note.date = new Date(note.date * DAY_MS).toISOString().slice(0, 10);
+    expandProperties(note);
     if (note.images) note.images = note.images.map(/** @param {number} back */ back => back ? newest + 1 - back : newest += 1);
     return note;
   });
+}
+
+/** @param {any} note */
+function expandProperties(note) {
+  for (const field of Object.keys(note).filter(name => name.startsWith('='))) {
+    const value = note[field];
+    note.properties = { ...note.properties, [field.slice(1)]: value === 0 ? null : value === true ? [note.date] : [value].flat() };
+    delete note[field];
+  }
+}
+
+/**
+ * What to learn directly before a note, where the table leaves it out: the notes from which a relation leads to it, as far
+ * as they are earlier in the study order.
+ *
+ * @param {Note[]} notes
+ * @param {Link[]} links
+ */
+export function derivePrerequisites(notes, links) {
+  /** @param {number} note */
+  const orderOf = note => notes[note].order ?? 0, given = new Set(notes.flatMap(({ before }, note) => before ? [note] : []));
+  for (const { from, to, direction } of links) {
+    if (!direction || given.has(to) || orderOf(from) < 1 || orderOf(from) >= orderOf(to)) continue;
+    const before = notes[to].before ??= [];
+    if (!before.includes(from)) before.push(from);
+  }
+  for (const { before } of notes) before?.sort((a, b) => orderOf(a) - orderOf(b));
 }
 
 const LINKS_OF_A_HUB = 12, TIMES_USUAL = 4;

@@ -2,7 +2,7 @@
 
 import { lazy } from '../cache.js';
 import { unpack } from './columns.js';
-import { expandCards, expandImages, expandLinks, expandNotes } from './compact.js';
+import { derivePrerequisites, expandCards, expandImages, expandLinks, expandNotes } from './compact.js';
 
 /**
  * @param {string} name
@@ -32,6 +32,7 @@ export const notes = await readTable('notes', expandNotes);
 export const links = await readTable('links', expandLinks);
 /** Large tables are packed; cards and images are unpacked after the map is shown. */
 export const isPacked = typeof readBlock('cards') === 'string';
+if (isPacked) derivePrerequisites(notes, links);
 
 /** @type {{ cards: Cards, images: ImageEntry[] }} */
 let lateData = { cards: {}, images: [] };

@@ -27,8 +27,15 @@ const propertyCache = [];
 
 /** @param {number} note */
 const propertiesOf = note => propertyCache[note] ??= new Map(
-  Object.entries(notes[note].properties ?? {}).map(([name, values]) => [fold(name), values]),
+  Object.entries({ ...namedFields(notes[note]), ...notes[note].properties }).map(([name, values]) => [fold(name), values]),
 );
+
+/**
+ * The properties that are fields of their own.
+ *
+ * @param {Note} note
+ */
+const namedFields = ({ aliases, tags }) => ({ ...aliases && { aliases }, ...tags && { tags } });
 
 /** @type {Lookup} */
 export const lookup = { fieldsOf, pathOf, tagsOf, deckOf: note => notes[note].deck ?? '', propertiesOf };

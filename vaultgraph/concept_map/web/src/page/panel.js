@@ -191,12 +191,11 @@ const filterChip = (text, query) => make('button', {
   className: 'chip', textContent: text, title: t('only_this', query), click: () => commands.filter(query),
 });
 
-const SHOWN_ELSEWHERE = new Set(['aliases', 'tags']), MAX_VALUE = 60, BRACKETS = /["[\]]/;
+const MAX_VALUE = 60, BRACKETS = /["[\]]/;
 
 /** @param {number} note */
 function propertyChips(note) {
-  const properties = Object.entries(notes[note].properties ?? {}).filter(([name]) => !SHOWN_ELSEWHERE.has(name.toLowerCase()));
-  return properties.flatMap(([name, values]) => (values ?? []).filter(value => value && value.length <= MAX_VALUE).map(value => {
+  return Object.entries(notes[note].properties ?? {}).flatMap(([name, values]) => (values ?? []).filter(value => value && value.length <= MAX_VALUE).map(value => {
     const text = `${name}: ${value}`;
     return BRACKETS.test(text) ? make('span', { className: 'chip', textContent: text }) : filterChip(text, `["${name}":"${value}"]`);
   }));

@@ -3136,7 +3136,7 @@ var NAME_ROOM = 40;
 var COLUMN_GAP = 16;
 var ARROW_ROOM = 3;
 var WIDE = 2.4;
-var HIGH = 1;
+var HIGH = 0.45;
 function layoutLocalGraph(local) {
   const { links: links2, centres, sizeOf } = local, { layered, edges, sides } = attach(local.notes, links2, centres);
   const stackOf = stacksInLayers(edges, sides, centres), blocks = blocksInLayers(local, layered, sides, stackOf);

@@ -29,7 +29,7 @@ import { placeInLayers } from './layers.js';
 
 /** From so many notes on, those that are linked alike are put into a stack. */
 const STACK_FROM = 5;
-const SIDE_GAP = 64, NAME_ROOM = 40, COLUMN_GAP = 16, ARROW_ROOM = 3, WIDE = 2.4, HIGH = 1;
+const SIDE_GAP = 64, NAME_ROOM = 40, COLUMN_GAP = 16, ARROW_ROOM = 3, WIDE = 2.4, HIGH = 0.45;
 
 /**
  * @param {LocalGraph} local

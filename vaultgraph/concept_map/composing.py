@@ -7,8 +7,9 @@ from vaultgraph.concept_map.extras import find_extras
 from vaultgraph.concept_map.implied import add_implied_links
 from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
 from vaultgraph.concept_map.selection import WHOLE, Selection, select_notes
-from vaultgraph.graph import Edge, VaultGraph
+from vaultgraph.graph import VaultGraph
 from vaultgraph.graph import relation_types as kinds
+from vaultgraph.graph.outgoing import OutgoingLinks
 from vaultgraph.graph.resolve import fold
 from vaultgraph.graph.tags import find_usual_spellings
 from vaultgraph.model import Note
@@ -59,7 +60,7 @@ def _map_note(
     decks = Counter(card.deck for card in cards).most_common(1)
     tags = dict.fromkeys(usual[name] for name in note.summary.tags)
     marks = tuple(tag for tag in tags if tag.lower() in marking)
-    targets = (edge.target for edge in graph.outgoing[note.path].edges)
+    targets = graph.outgoing[note.path].targets
     images = dict.fromkeys(target for target in targets if target and is_image(target))
     return MapNote(
         graph.label(note),
@@ -104,7 +105,10 @@ def _relations(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[MapLink]
     spelling: dict[str, str] = {}
     found: dict[MapLink, None] = {}
     for relation in graph.relations:
-        source, target = _ends(relation.edge, index)
+        source, target = (
+            index.get(relation.source),
+            _target(relation.links, relation.link_index, index),
+        )
         if source is None or target is None or source == target:
             continue
         kind = spelling.setdefault(kinds.normalize_label(relation.kind), relation.kind)
@@ -117,15 +121,21 @@ def _plain_links(
     graph: VaultGraph, index: Mapping[str, int], relations: Sequence[MapLink]
 ) -> Iterator[MapLink]:
     """Yield a link for each pair of linked notes that has no relation in the same direction."""
-    seen = {(r.after, r.before) if r.direction < 0 else r[:2] for r in relations}
-    for edge in graph.edges:
-        source, target = _ends(edge, index)
-        if source is None or target is None or source == target or (source, target) in seen:
+    related = {(r.after, r.before) if r.direction < 0 else r[:2] for r in relations}
+    for path, links in graph.outgoing.items():
+        source = index.get(path)
+        if source is None:
             continue
-        seen.add((source, target))
-        yield MapLink(source, target)
+        targets = (_target(links, place, index) for place in range(len(links.targets)))
+        for target in dict.fromkeys(targets):
+            if target is not None and target != source and (source, target) not in related:
+                yield MapLink(source, target)
 
 
-def _ends(edge: Edge, index: Mapping[str, int]) -> tuple[int | None, int | None]:
-    target = edge.target if edge.target is not None else "?" + fold(edge.link.path)
-    return index.get(edge.source), index.get(target)
+def _target(links: OutgoingLinks, place: int, index: Mapping[str, int]) -> int | None:
+    """Return the number of the note that the link at *place* among *links* leads to.
+
+    The link itself, of which a vault may have a million, is read only if its target is missing.
+    """
+    target = links.targets[place]
+    return index.get("?" + fold(links.edge(place).link.path) if target is None else target)

@@ -44,7 +44,7 @@ def _extras_of(
 def _attachments(graph: VaultGraph, path: str) -> list[str]:
     """Return the files that the note at *path* links or embeds, in text order."""
     files = graph.vault.attachments
-    targets = dict.fromkeys(edge.target for edge in graph.outgoing[path].edges)
+    targets = dict.fromkeys(graph.outgoing[path].targets)
     return [target for target in targets if target is not None and target in files]
 
 

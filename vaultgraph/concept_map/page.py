@@ -161,7 +161,8 @@ def _leave_out_prerequisites(load: Payload) -> None:
 def _environment(*, is_packed: bool) -> Environment:
     loader = FileSystemLoader(_OURS)
     environment = Environment(loader=loader, autoescape=True, trim_blocks=True)
-    environment.filters.update(_COMPACT if is_packed else dict.fromkeys(_COMPACT, _unchanged))
+    as_is = dict.fromkeys(_COMPACT, _unchanged) | {"compact_links": list}
+    environment.filters.update(_COMPACT if is_packed else as_is)
     environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     return environment
 

@@ -25,7 +25,7 @@ from vaultgraph.graph.communities import Groups
 from vaultgraph.model import SPACED_REPETITION
 from vaultgraph.reading import is_image
 
-__all__ = ["Fields", "Images", "Payload", "card_sides", "payload"]
+__all__ = ["Fields", "Images", "LinkFields", "Payload", "card_sides", "payload"]
 
 Fields = dict[str, object]
 
@@ -39,8 +39,22 @@ class Payload(NamedTuple):
     """The data of a map in one of the modes: its notes, its links, and fields of the page."""
 
     notes: list[Fields]
-    links: list[Fields]
+    links: "LinkFields"
     page: Fields
+
+
+class LinkFields:
+    """The fields of each link, made anew when they are read: as dicts, a million take 200 MB."""
+
+    def __init__(self, scene: Scene, layout: Layout) -> None:
+        self._scene = scene
+        self._layout = layout
+
+    def __len__(self) -> int:
+        return len(self._scene.links)
+
+    def __iter__(self) -> Iterator[Fields]:
+        return _links(self._scene, self._layout)
 
 
 class Images:
@@ -105,7 +119,7 @@ def payload(
     page |= {"mode": mode, "flow": layout.flow, "placed": stable.placed if stable else 0}
     page |= {"unlinked_area": layout.unlinked_area, "topics": _names(scene, topic, stable)}
     page["back"] = _BACK[layout.flow]
-    return Payload(notes, list(_links(scene, layout)), page)
+    return Payload(notes, LinkFields(scene, layout), page)
 
 
 def _as_boxes(

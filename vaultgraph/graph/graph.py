@@ -418,7 +418,7 @@ class VaultGraph:
         from vaultgraph.graph.communities import group_notes
 
         numbers = {path: number for number, path in enumerate(self.vault.notes)}
-        related = {(r.edge.source, r.edge.target) for r in self.relations}
+        related = {(r.source, r.target) for r in self.relations}
         edges = (
             (number, numbers[target], 2.0 if (path, target) in related else 1.0)
             for path, number in numbers.items()

@@ -14,7 +14,7 @@ const rules = {
 
 const web = names(`
   Blob CanvasRenderingContext2D DecompressionStream Element HTMLButtonElement Intl Path2D Response URL XMLSerializer addEventListener
-  clearInterval clearTimeout devicePixelRatio document getComputedStyle history innerHeight innerWidth localStorage location
+  KeyboardEvent clearInterval clearTimeout devicePixelRatio document getComputedStyle history innerHeight innerWidth localStorage location
   matchMedia performance removeEventListener requestAnimationFrame setInterval setTimeout vis window`.trim().split(/\s+/).join(' '));
 
 export default [

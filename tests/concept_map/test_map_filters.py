@@ -186,6 +186,29 @@ def test_only_notes_without_links_can_be_shown(heat):
     assert "Nenhuma nota tem link para esta" in heat.locator("#panel").inner_text()
 
 
+def test_the_list_has_all_that_the_filters_leave_during_a_local_graph(heat):
+    heat.evaluate("VG.showLocal([VG.notes.findIndex(note => note.label === 'Motor')])")
+    assert "Solta" not in shown(heat)
+    heat.keyboard.press("n")
+    heat.locator("#list button", has_text="Solta").click()
+    assert heat.locator("#panel h1").inner_text() == "Solta"
+
+
+def test_a_property_shows_all_that_have_it_not_only_those_of_a_local_graph(heat):
+    keep(heat, "[nota]")
+    heat.locator("#legend .kept button").click()
+    heat.evaluate("VG.showLocal([VG.notes.findIndex(note => note.label === 'Calor')])")
+    heat.locator("#panel .chip", has_text="#termo").click()
+    assert shown(heat) == {"Calor", "Motor"}
+
+
+def test_the_legend_comes_back_when_the_list_is_closed(heat):
+    heat.keyboard.press("n")
+    assert heat.locator("#legend").is_hidden()
+    heat.keyboard.press("n")
+    assert heat.locator("#legend").is_visible()
+
+
 def test_one_folder_alone_keeps_its_name_and_fills_the_window(show, graph):
     page = show(draw(graph(VAULT), mode="atlas"))
     page.select_option("#colour", "folder")

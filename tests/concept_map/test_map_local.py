@@ -226,6 +226,16 @@ def test_a_path_of_plain_links_is_joined_in_its_order(show, graph):
     assert page.evaluate("VG.routes().length") == 3
 
 
+def test_the_legend_says_what_the_sides_mean_where_there_are_some(show, graph):
+    page = show(draw(graph(VAULT), mode="atlas"))
+    assert page.locator("#directions").is_hidden()
+    choose(page, "Mapa")
+    assert page.locator("#directions").is_visible()
+    plain = show(draw(graph("-- A.md --\n[[B]]\n-- B.md --\n"), mode="atlas"))
+    choose(plain, "A")
+    assert plain.inner_text("#directions").startswith("À esquerda: ")
+
+
 def test_on_a_phone_another_note_can_be_searched_for_from_a_local_graph(show, graph):
     page = show(draw(graph(VAULT), mode="atlas"), viewport={"width": 390, "height": 844})
     choose(page, "Mapa")

@@ -60,6 +60,30 @@ def test_a_path_is_found_without_a_mouse(show, physics):
     assert texts(page, ".steps .chip")[:2] == ["Vapor", "Pressão"]
 
 
+def test_the_other_end_of_a_path_can_be_typed_at_once(show, physics):
+    page = show(draw(physics))
+    select(page, "Vapor")
+    page.focus("#map")
+    page.keyboard.press("p")
+    page.keyboard.type("pressao")
+    page.keyboard.press("Enter")
+    assert page.locator("#path span").inner_text() == "Vapor → Pressão · 1 passo"
+
+
+def test_a_path_is_drawn_though_the_pointer_rests_on_its_end(show, physics):
+    page = show(draw(physics))
+    select(page, "Vapor")
+    page.keyboard.press("p")
+    box = page.evaluate(f"VG.rectangles().find(({{ note }}) => note === ({FIND})('Pressão'))")
+    page.mouse.move(box["left"] + 20, box["top"] + 10)
+    page.mouse.click(box["left"] + 20, box["top"] + 10)
+    page.wait_for_timeout(450)
+    page.evaluate("VG.state.hovered = VG.state.selected")
+    outside = page.evaluate(f"VG.opacityOf(({FIND})('Motor'))")
+    page.evaluate("VG.state.hovered = -1")
+    assert outside == page.evaluate(f"VG.opacityOf(({FIND})('Motor'))") < 1
+
+
 def test_a_path_is_shown_from_end_to_end(show, graph):
     chain = "".join(f"-- {n:02}.md --\nRelações: [[{n + 1:02}]]\n" for n in range(40))
     page = show(draw(graph(chain), mode="layered"))
@@ -181,7 +205,7 @@ def test_keys_work_from_the_panel_too(show, physics):
     page.locator(".card summary").first.focus()
     page.keyboard.press("p")
     assert page.evaluate("VG.notes[VG.state.pathStart].label") == "Calor"
-    assert page.evaluate("document.activeElement.id") == "map"
+    assert page.evaluate("document.activeElement.id") == "query"
 
 
 def test_keys_work_from_the_legend_and_the_list_too(show, physics):

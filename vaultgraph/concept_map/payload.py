@@ -44,7 +44,7 @@ class Payload(NamedTuple):
 
 
 class LinkFields:
-    """The fields of each link, made anew when they are read: as dicts, a million take 200 MB."""
+    """The fields of each link, made when they are read: kept as dicts, a million take 200 MB."""
 
     def __init__(self, scene: Scene, layout: Layout) -> None:
         self._scene = scene

@@ -8,14 +8,6 @@ from vaultgraph.messages import plural, template
 __all__ = ["counted", "strings"]
 
 _TEXTS = {
-    "rings": template("cards due or new"),
-    "links_of": template("links of {0}"),
-    "show_links": template("Show its links"),
-    "hide_links": template("Hide its links"),
-    "directions": template(
-        "Above: what to learn first · below: what comes next · left: what links to it · "
-        "right: what it links to"
-    ),
     "add_centre": template("Add to the local graph"),
     "after": template("{0} leads to"),
     "all": template("All"),
@@ -35,13 +27,18 @@ _TEXTS = {
     "card": template("card"),
     "cards": template("Cards"),
     "clear": template("clear"),
-    "click": template("click"),
     "clear_filter": template("Show what the filter hides"),
+    "click": template("click"),
     "close": template("Close"),
     "colour": template("Colour by"),
     "depth": template("depth {0}"),
     "depth_less": template("Less depth"),
     "depth_more": template("More depth"),
+    "directions": template(
+        "Above: what to learn first · below: what comes next · left: what links to it · "
+        "right: what it links to"
+    ),
+    "directions_of_links": template("Left: what links to it · right: what it links to"),
     "empty_side": template("(empty)"),
     "enlarge": template("Enlarge the image {0}"),
     "filter": template("Filter"),
@@ -55,7 +52,12 @@ _TEXTS = {
     "fit": template("Fit to screen (f)"),
     "fold": template("Fold"),
     "help": template("Keys and search"),
+    "hidden": template("Hidden"),
     "hide": template("Hide"),
+    "hide_links": template("Hide its links"),
+    "hide_links_why": template(
+        "Leaves its links out of the map, of paths and of local graphs; what to learn first stays"
+    ),
     "hint": template(
         "Arrows: from note to note · /: search · f: fit to screen · l: local graph · Esc: back"
     ),
@@ -63,12 +65,12 @@ _TEXTS = {
     "implied": template("links implied by relations"),
     "implied_why": template("Plain links between notes that a chain of relations already connects"),
     "in_cards": template("in its cards: {0}"),
+    "keep_filter": template("Keep as a filter"),
     "key_back": template("back, close"),
     "key_centre": template("add a note to the local graph"),
     "key_expand": template("more neighbors of this note, or fold them"),
     "key_fit": template("fit to screen"),
     "key_help": template("this help"),
-    "keep_filter": template("Keep as a filter"),
     "key_hide": template("hide this note"),
     "key_index": template("list of notes"),
     "key_keep": template("keep the search as a filter"),
@@ -83,30 +85,30 @@ _TEXTS = {
     "key_zoom": template("zoom in, zoom out"),
     "legend": template("Legend"),
     "links": template("Links to"),
+    "links_of": template("links of {0}"),
     "list": template("All notes"),
     "local": template("Local graph"),
     "local_part": template("{0} of {1} neighbors"),
     "map": template("Concept map of {0}"),
     "more": template("{0} more"),
     "name_view": template("Name of this view"),
+    "next": template("What to learn next"),
     "no_deck": template("no deck"),
     "no_group": template("no group"),
     "no_image": template("unreadable image: {0}"),
     "no_links": template("Nothing links to this note, and it links to nothing."),
     "no_tag": template("no tag"),
-    "not_on_map": template("not on this map"),
-    "next": template("What to learn next"),
     "none": template("None"),
+    "not_on_map": template("not on this map"),
     "nothing": template("Nothing found"),
+    "only": template("only"),
+    "only_this": template("Show only {0}"),
     "open": template("Open in Obsidian"),
     "operators": template(
         'To search, as in Obsidian: "phrase", -without, OR, ( ), path:, file:, tag:, deck:, '
         "[property:value]"
     ),
     "orphans": template("notes without links"),
-    "hidden": template("Hidden"),
-    "only": template("only"),
-    "only_this": template("Show only {0}"),
     "others": template("others"),
     "path": template("Path"),
     "path_close": template("Close the path (Esc)"),
@@ -115,11 +117,15 @@ _TEXTS = {
     "path_started": template("From {0} to… select the other note, or search for it (/)"),
     "path_to": template("Path to…"),
     "plain": template("plain link"),
+    "play": template("Show how the vault grew"),
     "png": template("Save as PNG"),
+    "prerequisites": template("What to learn first"),
+    "properties": template("Properties"),
     "relations": template("Relations"),
     "remove": template("remove"),
     "remove_view": template("Remove the view {0}"),
     "reset_places": template("Reset places"),
+    "rings": template("cards due or new"),
     "root": template("root of the vault"),
     "save_file": template("Save to a file"),
     "save_file_why": template(
@@ -129,15 +135,16 @@ _TEXTS = {
     "search": template("Search notes and cards"),
     "show": template("Show"),
     "show_all": template("Show all"),
+    "show_links": template("Show its links"),
     "svg": template("Save as SVG"),
     "svg_too_large": template("SVG: at most {0} notes and links; hide some, or save as PNG"),
     "tag": template("tag"),
     "tags": template("Tags"),
     "theme": template("Light or dark"),
-    "play": template("Show how the vault grew"),
-    "prerequisites": template("What to learn first"),
-    "properties": template("Properties"),
     "time": template("Time"),
+    "time_why": template(
+        "The days on which notes were written; notes without a day are always shown"
+    ),
     "unlinked_area": template("Without links"),
     "unresolved": template("unresolved note"),
     "unsupported": template("{0} is not supported here"),

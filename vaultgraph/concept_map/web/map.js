@@ -3428,9 +3428,9 @@ function withoutSelection(action) {
   focus = before;
 }
 function wantedFocus() {
-  const note = state.hovered >= 0 ? state.hovered : state.selected;
+  const hovered = state.hovered === state.selected ? -1 : state.hovered, note = hovered >= 0 ? hovered : state.selected;
   if (state.found) return { ...NO_FOCUS, highlighted: state.found };
-  if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
+  if (state.path?.links && hovered < 0) return focusOnPath(state.path);
   if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
   const highlighted = new Set(isCentre(note) ? shown.notes : [note, ...neighbours(note)]);
   return { ...NO_FOCUS, note, highlighted, ancestors: ancestors(note) };
@@ -4726,6 +4726,70 @@ function paintRelationName(context, link, taken) {
   context.globalAlpha = 1;
 }
 
+// src/page/local-graph.js
+var MAX_DEPTH3 = 6;
+var cameraBefore = null;
+function openLocal(centres, depth = 1) {
+  if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
+  change({ centres, depth, expanded: [], folded: [] }, centres[0]);
+  state.isFitted = true;
+}
+function showLocal(centres) {
+  openLocal(centres);
+  commands.select(centres[centres.length - 1], true);
+}
+function addCentre(note) {
+  const { centres } = state.local, others = centres.length ? centres : [state.selected].filter((selected) => selected >= 0);
+  showLocal([.../* @__PURE__ */ new Set([...others, note])]);
+}
+function closeLocal() {
+  if (!isLocal()) return;
+  state.local = { ...state.local, centres: [], expanded: [], folded: [] };
+  commands.updateAll();
+  if (cameraBefore) restoreCamera(cameraBefore);
+  else fit();
+  pushAddress();
+}
+function changeDepth(step) {
+  const depth = Math.max(1, Math.min(MAX_DEPTH3, state.local.depth + step));
+  change({ ...state.local, depth }, state.local.centres[0]);
+  fitOrReveal();
+}
+function toggleNeighbours(note) {
+  const { expanded, folded } = state.local;
+  if (folded.includes(note)) change({ ...state.local, folded: folded.filter((other) => other !== note) }, note);
+  else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
+  else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter((other) => other !== note) }, note);
+  else change({ ...state.local, folded: [...folded, note] }, note);
+  if (state.isFitted) reveal(note, false);
+  pushAddress();
+}
+function change(local, source) {
+  const before = new Map(localPositions), at2 = stage.canvasToDOM(positionOf(source)), start2 = before.get(source);
+  state.local = local;
+  commands.updateAll();
+  if (!localPositions) return;
+  keepOnScreen(restingPlaceOf(source), at2);
+  const shift = start2 ? { x: restingPlaceOf(source).x - start2.x, y: restingPlaceOf(source).y - start2.y } : { x: 0, y: 0 };
+  const moved = new Map([...before].map(([note, { x, y }]) => [note, { x: x + shift.x, y: y + shift.y }]));
+  if (!prefersReducedMotion) growFrom(moved, restingPlaceOf(source), redraw);
+}
+function fitOrReveal() {
+  state.isFitted = true;
+  reveal(state.local.centres[0], true);
+  pushAddress();
+}
+var directionsLabel = () => t(shown.links.some((link) => links[link].direction) ? "directions" : "directions_of_links");
+function updateLocalBar() {
+  const { centres: [centre], depth } = state.local;
+  byId("local").hidden = byId("directions").hidden = !isLocal();
+  byId("directions").textContent = directionsLabel();
+  if (!isLocal()) return;
+  const further2 = furtherCount(centre), shownOf = [...neighbours(centre)].filter((note) => shown.isNote[note]).length;
+  const label = t("depth", depth);
+  byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
+}
+
 // src/drawing/label-placing.js
 var boxAt2 = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
 var boxToTheRight = (dot, size) => boxAt2(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
@@ -5321,75 +5385,14 @@ function show(hash) {
   restoreView();
 }
 
-// src/page/local-graph.js
-var MAX_DEPTH3 = 6;
-var cameraBefore = null;
-function openLocal(centres, depth = 1) {
-  if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
-  change({ centres, depth, expanded: [], folded: [] }, centres[0]);
-  state.isFitted = true;
-}
-function showLocal(centres) {
-  openLocal(centres);
-  commands.select(centres[centres.length - 1], true);
-}
-function addCentre(note) {
-  const { centres } = state.local, others = centres.length ? centres : [state.selected].filter((selected) => selected >= 0);
-  showLocal([.../* @__PURE__ */ new Set([...others, note])]);
-}
-function closeLocal() {
-  if (!isLocal()) return;
-  state.local = { ...state.local, centres: [], expanded: [], folded: [] };
-  commands.updateAll();
-  if (cameraBefore) restoreCamera(cameraBefore);
-  else fit();
-  pushAddress();
-}
-function changeDepth(step) {
-  const depth = Math.max(1, Math.min(MAX_DEPTH3, state.local.depth + step));
-  change({ ...state.local, depth }, state.local.centres[0]);
-  fitOrReveal();
-}
-function toggleNeighbours(note) {
-  const { expanded, folded } = state.local;
-  if (folded.includes(note)) change({ ...state.local, folded: folded.filter((other) => other !== note) }, note);
-  else if (furtherCount(note)) change({ ...state.local, expanded: [...expanded, note] }, note);
-  else if (expanded.includes(note)) change({ ...state.local, expanded: expanded.filter((other) => other !== note) }, note);
-  else change({ ...state.local, folded: [...folded, note] }, note);
-  if (state.isFitted) reveal(note, false);
-  pushAddress();
-}
-function change(local, source) {
-  const before = new Map(localPositions), at2 = stage.canvasToDOM(positionOf(source)), start2 = before.get(source);
-  state.local = local;
-  commands.updateAll();
-  if (!localPositions) return;
-  keepOnScreen(restingPlaceOf(source), at2);
-  const shift = start2 ? { x: restingPlaceOf(source).x - start2.x, y: restingPlaceOf(source).y - start2.y } : { x: 0, y: 0 };
-  const moved = new Map([...before].map(([note, { x, y }]) => [note, { x: x + shift.x, y: y + shift.y }]));
-  if (!prefersReducedMotion) growFrom(moved, restingPlaceOf(source), redraw);
-}
-function fitOrReveal() {
-  state.isFitted = true;
-  reveal(state.local.centres[0], true);
-  pushAddress();
-}
-function updateLocalBar() {
-  const { centres: [centre], depth } = state.local;
-  byId("local").hidden = byId("directions").hidden = !isLocal();
-  if (!isLocal()) return;
-  const further2 = furtherCount(centre), shownOf = [...neighbours(centre)].filter((note) => shown.isNote[note]).length;
-  const label = t("depth", depth);
-  byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
-}
-
 // src/page/note-list.js
 var MAX_LISTED = 400;
 var listedNotes = [];
 function listNotes() {
-  const places = placesOf(shown.notes.map(sectionOf)), placeOf = new Map(shown.notes.map((note) => [note, places.get(sectionOf(note)) ?? 0]));
+  const listed = notes.map((_, note) => note).filter((note) => shown.hasPlace[note] && !isLater(note));
+  const places = placesOf(listed.map(sectionOf)), placeOf = new Map(listed.map((note) => [note, places.get(sectionOf(note)) ?? 0]));
   const compareNotes = (a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0) || compareNames(notes[a].label, notes[b].label);
-  listedNotes = [...shown.notes].sort(compareNotes);
+  listedNotes = listed.sort(compareNotes);
   hasSections = places.size > 1;
   byId("list").replaceChildren(...listItems(0));
 }
@@ -5504,7 +5507,7 @@ function actions(note) {
   const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
   const hide = make("button", { textContent: t("hide"), click: () => commands.hideNote(note) });
   const areHidden = state.unlinked.has(note), isLinked = !isOrphan(note) || !isNote(note);
-  const toggleLinks2 = make("button", { textContent: t(areHidden ? "show_links" : "hide_links"), hidden: !isLinked, click: () => commands.toggleLinks(note) });
+  const toggleLinks2 = make("button", { textContent: t(areHidden ? "show_links" : "hide_links"), title: t("hide_links_why"), hidden: !isLinked, click: () => commands.toggleLinks(note) });
   return make("div", { className: "actions" }, open, local, toPath, ...localActions(note), hide, toggleLinks2);
 }
 function localActions(note) {
@@ -5704,10 +5707,10 @@ var timer2 = 0;
 function timeSection() {
   if (days().length < 2) return [];
   const last = days().length - 1, label = make("output", { className: "number" });
-  const slider = make("input", { type: "range", min: 0, max: last, ariaLabel: t("time"), input: () => {
+  const slider = make("input", { type: "range", min: 0, max: last, ariaLabel: t("time"), title: t("time_why"), input: () => {
     stop();
     setUntil(Number(slider.value));
-  } });
+  }, change: pushFilters });
   const button = make("button", { textContent: "▶", ariaLabel: t("play"), title: t("play"), click: () => timer2 ? stop() : play() });
   const stop = () => {
     clearInterval(timer2);
@@ -5754,7 +5757,7 @@ function showLegend() {
     ...presetSection()
   );
 }
-var directions = () => make("p", { id: "directions", textContent: t("directions"), hidden: !isLocal() });
+var directions = () => make("p", { id: "directions", textContent: directionsLabel(), hidden: !isLocal() });
 function applyChange() {
   updateView();
   pushFilters();
@@ -5764,6 +5767,11 @@ function filterSection() {
   const clear = make("button", { className: "only", textContent: t("clear"), ariaLabel: t("clear_filter"), click: () => setFilter("") });
   const words = make("span", { className: "name", textContent: state.filter, title: state.filter });
   return [heading(t("filter")), make("div", { className: "line kept" }, words, clear)];
+}
+function showMatches(query) {
+  commands.closeLocal();
+  state.isFitted = true;
+  setFilter(query);
 }
 function setFilter(query) {
   state.filter = query;
@@ -5823,6 +5831,7 @@ function allOrNone(hidden, all2) {
     change2();
     showLegend();
     applyChange();
+    fit();
   } });
   return make("div", { className: "all" }, button("all", () => hidden.clear()), button("none", () => all2.forEach((member2) => hidden.add(member2))));
 }
@@ -5898,7 +5907,7 @@ var showAs = (name2) => ({ isShown: state[name2], set: (isShown) => {
   state[name2] = isShown;
 } });
 function shortNameOf(name2) {
-  if (state.colour !== "folder") return name2;
+  if (state.colour !== "folder" && state.colour !== "obsidian") return name2;
   const end = name2.split("/").pop() ?? "";
   const isClear = groups.filter(([other]) => other.split("/").pop() === end).length === 1;
   return isClear ? end : name2.split("/").slice(-2).join("/");
@@ -5917,16 +5926,19 @@ function onlyButton(showOnly, name2) {
     showOnly();
     showLegend();
     applyChange();
+    fit();
   };
   return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show2 });
 }
 
 // src/page/sidebars.js
+var wasLegendOpen = false;
 function toggleNoteList() {
   const isOpen = !isNoteListOpen();
   makeRoom();
-  if (isOpen) setLegendOpen(false);
+  if (isOpen) wasLegendOpen = !byId("legend").hidden;
   setNoteListOpen(isOpen);
+  setLegendOpen(!isOpen && wasLegendOpen);
   if (state.isFitted) fit();
   const first = isOpen ? byId("list").querySelector("button") : null;
   (first ?? byId("map")).focus();
@@ -5995,9 +6007,7 @@ function isKeyOfElement(key3, element) {
   return !isOnMap2 && (key3 === "Enter" || key3 in DIRECTIONS);
 }
 function startPathHere() {
-  if (state.selected < 0) return;
-  startPath(state.selected);
-  byId("map").focus();
+  if (state.selected >= 0) promptForTarget(state.selected);
 }
 function chooseAny() {
   const written = shown.notes.filter(isNote);
@@ -6178,8 +6188,14 @@ var SEARCH_KEYS = {
   ArrowUp: () => markHit((activeHit - 1 + Math.min(hits.length, MAX_HITS)) % Math.min(hits.length, MAX_HITS)),
   Enter: () => pickHit(hits[activeHit].note)
 };
+function walkOnMap(event) {
+  event.preventDefault();
+  byId("map").focus();
+  byId("map").dispatchEvent(new KeyboardEvent("keydown", { key: event.key, bubbles: true }));
+}
 function onSearchKey(event) {
   event.stopPropagation();
+  if (!queryBox.value && event.key.startsWith("Arrow")) return walkOnMap(event);
   if (event.key === "Escape") {
     leaveSearch();
     byId("map").focus();
@@ -6299,7 +6315,7 @@ function onResize() {
   if (state.isFitted) fit(false);
 }
 function start() {
-  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, toggleLinks, filter: setFilter, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, toggleLinks, filter: showMatches, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();

@@ -35,7 +35,7 @@ import { listenToHistory, restoreView, withoutStep } from './page/history.js';
 import { onKey } from './page/keyboard.js';
 import { restoreDragged } from './page/kept-places.js';
 import { freeArea, isNarrow, roomForAtlas, setLegendOpen } from './page/layout.js';
-import { setFilter, showLegend } from './page/legend.js';
+import { showLegend, showMatches } from './page/legend.js';
 import { addCentre, changeDepth, closeLocal, showLocal, toggleNeighbours } from './page/local-graph.js';
 import { listenToMinimap } from './page/minimap.js';
 import { listNotes, onListKey } from './page/note-list.js';
@@ -123,7 +123,7 @@ function onResize() {
 }
 
 function start() {
-  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, toggleLinks, filter: setFilter, showLegend, updateAll });
+  bindCommands({ select, choose, showLocal, closeLocal, toggleNeighbours, hideNote, toggleLinks, filter: showMatches, showLegend, updateAll });
   translatePage();
   readColours();
   if (isLayered) shrinkBoxes();

@@ -31,9 +31,10 @@ export function withoutSelection(action) {
 }
 
 function wantedFocus() {
-  const note = state.hovered >= 0 ? state.hovered : state.selected;
+  // The pointer may rest on the selected note, which was moved below it.
+  const hovered = state.hovered === state.selected ? -1 : state.hovered, note = hovered >= 0 ? hovered : state.selected;
   if (state.found) return { ...NO_FOCUS, highlighted: state.found };
-  if (state.path?.links && state.hovered < 0) return focusOnPath(state.path);
+  if (state.path?.links && hovered < 0) return focusOnPath(state.path);
   if (note < 0 || !shown.isNote[note]) return NO_FOCUS;
   const highlighted = new Set(isCentre(note) ? shown.notes : [note, ...neighbours(note)]);
   return { ...NO_FOCUS, note, highlighted, ancestors: ancestors(note) };

@@ -9,7 +9,7 @@ import { openHelp } from './help.js';
 import { isNoteListOpen } from './layout.js';
 import { setFilter } from './legend.js';
 import { closeLocal, showLocal, toggleNeighbours } from './local-graph.js';
-import { startPath } from './path-bar.js';
+import { promptForTarget } from './path-bar.js';
 import { choose, closePath, hideNote, select } from './selection.js';
 import { toggleLegend, toggleNoteList } from './sidebars.js';
 import { toggleTheme } from './theme-switch.js';
@@ -60,11 +60,8 @@ function isKeyOfElement(key, element) {
   return !isOnMap && (key === 'Enter' || key in DIRECTIONS);
 }
 
-// The keys walk on from here, so they are the map's again.
 function startPathHere() {
-  if (state.selected < 0) return;
-  startPath(state.selected);
-  byId('map').focus();
+  if (state.selected >= 0) promptForTarget(state.selected);
 }
 
 /** A note that one may have forgotten. */

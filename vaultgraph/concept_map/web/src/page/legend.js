@@ -10,8 +10,10 @@ import { availableAreas, availableColourings, groupingBy, groups, hiddenGroups, 
 import { isLocal, state } from '../model/state.js';
 import { t } from '../model/strings.js';
 import { fit } from './camera.js';
+import { commands } from './commands.js';
 import { swatch } from './elements.js';
 import { pushFilters } from './history.js';
+import { directionsLabel } from './local-graph.js';
 import { presetSection } from './presets.js';
 import { timeSection } from './time.js';
 import { updateView } from './view.js';
@@ -23,7 +25,7 @@ export function showLegend() {
 }
 
 /** What the sides of a local graph mean. */
-const directions = () => make('p', { id: 'directions', textContent: t('directions'), hidden: !isLocal() });
+const directions = () => make('p', { id: 'directions', textContent: directionsLabel(), hidden: !isLocal() });
 
 function applyChange() {
   updateView();
@@ -36,6 +38,17 @@ function filterSection() {
   const clear = make('button', { className: 'only', textContent: t('clear'), ariaLabel: t('clear_filter'), click: () => setFilter('') });
   const words = make('span', { className: 'name', textContent: state.filter, title: state.filter });
   return [heading(t('filter')), make('div', { className: 'line kept' }, words, clear)];
+}
+
+/**
+ * Show all notes that a query finds, not only those of a local graph.
+ *
+ * @param {string} query
+ */
+export function showMatches(query) {
+  commands.closeLocal();
+  state.isFitted = true;
+  setFilter(query);
 }
 
 /** @param {string} query */
@@ -104,7 +117,7 @@ function groupRows() {
  */
 function allOrNone(hidden, all) {
   /** @type {(name: string, change: () => void) => Element} */
-  const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); applyChange(); } });
+  const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); applyChange(); fit(); } });
   return make('div', { className: 'all' }, button('all', () => hidden.clear()), button('none', () => all.forEach(member => hidden.add(member))));
 }
 
@@ -201,12 +214,12 @@ const hideAs = name => ({ isShown: !state[name], set: isShown => { state[name] =
 const showAs = name => ({ isShown: state[name], set: isShown => { state[name] = isShown; } });
 
 /**
- * A folder by its last part, or by the last two where that is not unique.
+ * A folder or a query by its last part, or by the last two where that is not unique.
  *
  * @param {string} name
  */
 function shortNameOf(name) {
-  if (state.colour !== 'folder') return name;
+  if (state.colour !== 'folder' && state.colour !== 'obsidian') return name;
   const end = name.split('/').pop() ?? '';
   const isClear = groups.filter(([other]) => other.split('/').pop() === end).length === 1;
   return isClear ? end : name.split('/').slice(-2).join('/');
@@ -235,6 +248,7 @@ function onlyButton(showOnly, name) {
     showOnly();
     showLegend();
     applyChange();
+    fit();
   };
   return make('button', { className: 'only', textContent: t('only'), ariaLabel: t('only_this', name), click: show });
 }

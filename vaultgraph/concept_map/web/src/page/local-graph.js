@@ -4,6 +4,7 @@ import { byId, prefersReducedMotion } from '../dom.js';
 import { furtherCount } from '../drawing/badges.js';
 import { growFrom, localPositions } from '../drawing/local-layout.js';
 import { positionOf, redraw, restingPlaceOf, stage } from '../drawing/stage.js';
+import { links } from '../format/payload.js';
 import { shown } from '../model/filter.js';
 import { neighbours } from '../model/graph.js';
 import { isLocal, state } from '../model/state.js';
@@ -104,10 +105,14 @@ function fitOrReveal() {
   pushAddress();
 }
 
+/** Only relations with a direction put notes above and below each other. */
+export const directionsLabel = () => t(shown.links.some(link => links[link].direction) ? 'directions' : 'directions_of_links');
+
 /** The buttons of the bar that change it. */
 export function updateLocalBar() {
   const { centres: [centre], depth } = state.local;
   byId('local').hidden = byId('directions').hidden = !isLocal();
+  byId('directions').textContent = directionsLabel();
   if (!isLocal()) return;
   const further = furtherCount(centre), shownOf = [...neighbours(centre)].filter(note => shown.isNote[note]).length;
   const label = t('depth', depth);

@@ -2,6 +2,7 @@
 
 import { byId, heading, make } from '../dom.js';
 import { notes } from '../format/payload.js';
+import { isLater } from '../model/dates.js';
 import { shown } from '../model/filter.js';
 import { isNote } from '../model/graph.js';
 import { countLabel, t } from '../model/strings.js';
@@ -14,12 +15,13 @@ const MAX_LISTED = 400;
 /** @type {number[]} */
 let listedNotes = [];
 
-/** An outline: the notes by folder, those of the root last, then what is not a note. */
+/** An outline of what the filters leave, also during a local graph: the notes by folder, those of the root last, then what is not a note. */
 export function listNotes() {
-  const places = placesOf(shown.notes.map(sectionOf)), placeOf = new Map(shown.notes.map(note => [note, places.get(sectionOf(note)) ?? 0]));
+  const listed = notes.map((_, note) => note).filter(note => shown.hasPlace[note] && !isLater(note));
+  const places = placesOf(listed.map(sectionOf)), placeOf = new Map(listed.map(note => [note, places.get(sectionOf(note)) ?? 0]));
   /** @type {(a: number, b: number) => number} */
   const compareNotes = (a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0) || compareNames(notes[a].label, notes[b].label);
-  listedNotes = [...shown.notes].sort(compareNotes);
+  listedNotes = listed.sort(compareNotes);
   hasSections = places.size > 1;
   byId('list').replaceChildren(...listItems(0));
 }

@@ -69,7 +69,7 @@ function actions(note) {
   const open = !path ? null : make('a', { href: addressInObsidian(path), textContent: t('open') });
   const hide = make('button', { textContent: t('hide'), click: () => commands.hideNote(note) });
   const areHidden = state.unlinked.has(note), isLinked = !isOrphan(note) || !isNote(note);
-  const toggleLinks = make('button', { textContent: t(areHidden ? 'show_links' : 'hide_links'), hidden: !isLinked, click: () => commands.toggleLinks(note) });
+  const toggleLinks = make('button', { textContent: t(areHidden ? 'show_links' : 'hide_links'), title: t('hide_links_why'), hidden: !isLinked, click: () => commands.toggleLinks(note) });
   return make('div', { className: 'actions' }, open, local, toPath, ...localActions(note), hide, toggleLinks);
 }
 

@@ -19,7 +19,7 @@ export function startPath(note) {
 }
 
 /**
- * From a button the reader goes on to the search; the map needs no more than a click on a note.
+ * The reader goes on to the search; the map needs no more than a click on a note.
  *
  * @param {number} note
  */

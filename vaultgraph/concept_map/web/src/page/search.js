@@ -124,9 +124,21 @@ const SEARCH_KEYS = {
   Enter: () => pickHit(hits[activeHit].note),
 };
 
+/**
+ * With nothing searched for, the arrows are the map's.
+ *
+ * @param {KeyboardEvent} event
+ */
+function walkOnMap(event) {
+  event.preventDefault();
+  byId('map').focus();
+  byId('map').dispatchEvent(new KeyboardEvent('keydown', { key: event.key, bubbles: true }));
+}
+
 /** @param {KeyboardEvent} event */
 export function onSearchKey(event) {
   event.stopPropagation();
+  if (!queryBox.value && event.key.startsWith('Arrow')) return walkOnMap(event);
   if (event.key === 'Escape') {
     leaveSearch();
     byId('map').focus();

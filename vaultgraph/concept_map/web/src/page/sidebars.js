@@ -5,11 +5,15 @@ import { state } from '../model/state.js';
 import { fit } from './camera.js';
 import { isNarrow, isNoteListOpen, setLegendOpen, setNoteListOpen } from './layout.js';
 
+/** Whether the legend comes back after the list. */
+let wasLegendOpen = false;
+
 export function toggleNoteList() {
   const isOpen = !isNoteListOpen();
   makeRoom();
-  if (isOpen) setLegendOpen(false);
+  if (isOpen) wasLegendOpen = !byId('legend').hidden;
   setNoteListOpen(isOpen);
+  setLegendOpen(!isOpen && wasLegendOpen);
   if (state.isFitted) fit();
   const first = isOpen ? byId('list').querySelector('button') : null;
   (first ?? byId('map')).focus();

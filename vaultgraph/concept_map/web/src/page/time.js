@@ -4,6 +4,7 @@ import { heading, make, prefersReducedMotion } from '../dom.js';
 import { days } from '../model/dates.js';
 import { state } from '../model/state.js';
 import { t } from '../model/strings.js';
+import { pushFilters } from './history.js';
 import { updateView } from './view.js';
 
 const STEPS = 60, STEP_MS = 110;
@@ -14,7 +15,7 @@ let timer = 0;
 export function timeSection() {
   if (days().length < 2) return [];
   const last = days().length - 1, label = make('output', { className: 'number' });
-  const slider = make('input', { type: 'range', min: 0, max: last, ariaLabel: t('time'), input: () => { stop(); setUntil(Number(slider.value)); } });
+  const slider = make('input', { type: 'range', min: 0, max: last, ariaLabel: t('time'), title: t('time_why'), input: () => { stop(); setUntil(Number(slider.value)); }, change: pushFilters });
   const button = make('button', { textContent: '▶', ariaLabel: t('play'), title: t('play'), click: () => timer ? stop() : play() });
   const stop = () => {
     clearInterval(timer);

@@ -86,6 +86,28 @@ def test_a_note_that_a_filter_hides_is_found_and_shown(heat):
     assert heat.locator("#panel h1").inner_text() == "Vapor"
 
 
+def test_folders_are_rolled_up_to_any_level(show, graph):
+    vault = graph("-- a/x/1.md --\n[[2]]\n-- a/x/2.md --\n-- a/y/3.md --\n-- b/4.md --\n[[3]]\n")
+    page = show(draw(vault))
+    names = "[...document.querySelectorAll('#legend .row .name')].map(name => name.textContent)"
+    page.select_option("#colour", "folder")
+    assert set(page.evaluate(names)) >= {"x", "y", "b"}
+    page.locator("#legend .row", has_text="x").first.locator("input").uncheck()
+    page.get_by_role("button", name="Menos níveis de pastas").click()
+    assert set(page.evaluate(names)) >= {"a", "b", "Pasta: a/x"}
+    assert shown(page) == {"3", "4"}
+    page.locator("#legend .row", has_text="a").first.locator("input").uncheck()
+    assert shown(page) == {"4"}
+    page.wait_for_timeout(600)
+    page.reload()
+    assert shown(page) == {"4"}
+    assert page.locator(".levels").inner_text().startswith("1 nível de pastas")
+    page.get_by_role("button", name="Mais níveis de pastas").click()
+    assert shown(page) == {"4"}
+    page.locator("#legend .row", has_text="Pasta: a").locator("input").check()
+    assert shown(page) == {"3", "4"}
+
+
 def test_a_single_note_can_be_hidden_and_brought_back(heat):
     select(heat, "Motor")
     heat.keyboard.press("x")

@@ -382,6 +382,7 @@ var state = {
   local: { centres: [], depth: 1, expanded: [], folded: [] },
   colour: "topic",
   areas: "folder",
+  level: 0,
   hiddenGroups: /* @__PURE__ */ new Map(),
   hiddenKinds: /* @__PURE__ */ new Set(),
   hiddenNotes: /* @__PURE__ */ new Set(),
@@ -556,19 +557,21 @@ var DARK_RELATIONS = ["#c79cec", "#5ec9cf", "#ed9f75", "#b5ce60"];
 // src/model/groups.js
 var groupNamesBy = {
   topic: (note) => page.topics[note.topic] ?? "",
-  folder: (note) => note.folder?.split("/").slice(0, folderDepth()).join("/") ?? t("root"),
+  folder: (note) => note.folder?.split("/").slice(0, folderLevel()).join("/") ?? t("root"),
   deck: (note) => note.deck?.split("::").pop() ?? t("no_deck"),
   tag: (note) => note.tags?.[0] ?? t("no_tag"),
   obsidian: (_, number) => colorGroupOf(number) ?? t("no_group")
 };
-var folderDepth = lazy(() => {
-  const folders = [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map((path) => path.split("/"));
-  let depth = folders.reduce((most, parts) => Math.max(most, parts.length), 1);
-  while (depth > 1 && new Set(folders.map((parts) => parts.slice(0, depth).join("/"))).size > MAX_GROUPS) depth -= 1;
-  return depth;
+var folders = lazy(() => [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map((path) => path.split("/")));
+var deepestLevel = lazy(() => folders().reduce((most, parts) => Math.max(most, parts.length), 1));
+var usualLevel = lazy(() => {
+  let level = deepestLevel();
+  while (level > 1 && new Set(folders().map((parts) => parts.slice(0, level).join("/"))).size > MAX_GROUPS) level -= 1;
+  return level;
 });
+var folderLevel = () => Math.min(state.level || usualLevel(), deepestLevel());
 var groupings = /* @__PURE__ */ new Map();
-var groupingBy = (colouring) => getOrAdd(groupings, colouring, () => groupNotes(colouring));
+var groupingBy = (colouring) => getOrAdd(groupings, `${colouring} ${folderLevel()}`, () => groupNotes(colouring));
 function groupNotes(colouring) {
   const sizes = /* @__PURE__ */ new Map();
   const names = notes.map((note, number) => isNote(number) ? groupNamesBy[colouring](note, number) : "");
@@ -588,11 +591,23 @@ function hiddenBy(colouring, note) {
   return number >= MAX_GROUPS ? OTHERS : all2[number]?.[0] ?? "";
 }
 function isInHiddenGroup(note) {
-  for (const [colouring, names] of state.hiddenGroups) if (names.has(hiddenBy(colouring, note))) return true;
+  for (const [colouring, names] of state.hiddenGroups) {
+    if (names.size && hidingNames(colouring, note).some((name2) => names.has(name2))) return true;
+  }
   return false;
 }
+function hidingNames(colouring, note) {
+  const { folder } = notes[note], own = hiddenBy(colouring, note);
+  if (colouring !== "folder" || !folder || notes[note].kind) return [own];
+  const parts = folder.split("/");
+  return [own, ...parts.map((_, level) => parts.slice(0, level + 1).join("/"))];
+}
+function isGroup(colouring, name2) {
+  if (name2 === OTHERS || groupingBy(colouring).groups.some(([group]) => group === name2)) return true;
+  return colouring === "folder" && folders().some((parts) => `${parts.join("/")}/`.startsWith(`${name2}/`));
+}
 function showGroupsOf(note) {
-  for (const [colouring, names] of state.hiddenGroups) names.delete(hiddenBy(colouring, note));
+  for (const [colouring, names] of state.hiddenGroups) hidingNames(colouring, note).forEach((name2) => names.delete(name2));
 }
 var hiddenGroups = (colouring) => getOrAdd(state.hiddenGroups, colouring, () => /* @__PURE__ */ new Set());
 var topicNumbers = new Map(page.topics.map((name2, number) => [name2, number]));
@@ -4161,6 +4176,8 @@ var WheelGestures = class {
 
 // src/model/view-address.js
 var MAX_LENGTH2 = 6e3;
+var MAX_DEPTH3 = 6;
+var MAX_LEVEL = 100;
 var DAY = /^\d{4}-\d\d-\d\d$/;
 var LISTS = (
   /** @type {const} */
@@ -4183,6 +4200,7 @@ var EMPTY = {
   folded: [],
   colour: "",
   areas: "",
+  level: 0,
   groups: {},
   filter: "",
   until: "",
@@ -4194,12 +4212,13 @@ var EMPTY = {
   camera: null
 };
 function encodeView(view) {
-  const { note, from, depth, colour: colour2, areas, groups: groups2, filter, until, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour: colour2, areas, level, groups: groups2, filter, until, implied, camera, ...lists } = { ...EMPTY, ...view };
   const fields = [
     ["note", name(note)],
     ["from", name(from)],
     ["colour", colour2],
     ["areas", areas],
+    ["level", level ? String(level) : ""],
     ["filter", name(filter)],
     ["until", until],
     ...COLOURINGS.map((by) => (
@@ -4227,7 +4246,11 @@ function decodeView(written) {
   const text = (field) => decoded(fields.get(field) ?? "");
   const list = (field) => fields.has(field) ? (fields.get(field) ?? "").split(",").map(decoded).map((each) => each === " " ? "" : each) : [];
   const oneOf = (known, field) => known.find((each) => each === fields.get(field)) ?? "";
-  const depth = Number(fields.get("depth") ?? 1), camera = (fields.get("at") ?? "").split(",").map(Number);
+  const whole = (field, most, otherwise) => {
+    const value = Number(fields.get(field) ?? NaN);
+    return Number.isInteger(value) && value >= 0 && value <= most ? value : otherwise;
+  };
+  const camera = (fields.get("at") ?? "").split(",").map(Number);
   const groups2 = {};
   for (const by of COLOURINGS) if (fields.has(`no-${by}`)) groups2[by] = list(`no-${by}`);
   return {
@@ -4238,7 +4261,8 @@ function decodeView(written) {
     filter: text("filter"),
     until: DAY.test(text("until")) ? text("until") : "",
     ...Object.fromEntries(LISTS.map((each) => [each, list(each)])),
-    depth: Number.isInteger(depth) && depth >= 0 && depth < 7 ? depth : 1,
+    depth: whole("depth", MAX_DEPTH3, 1),
+    level: whole("level", MAX_LEVEL, 0),
     colour: oneOf(COLOURINGS, "colour"),
     areas: oneOf(AREAS, "areas"),
     implied: fields.get("implied") === "1",
@@ -4345,6 +4369,7 @@ function viewNow() {
     folded: local.folded.map(nameInAddress),
     colour: colour2 === defaultColouring() ? "" : colour2,
     areas: isLayered || areas === defaultAreas() ? "" : areas,
+    level: state.level,
     groups: Object.fromEntries([...hiddenGroups2].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     filter: state.filter,
     until: state.until,
@@ -4383,11 +4408,11 @@ var notesCalled = (names) => names.map(noteCalled).filter((note) => note >= 0);
 function restoreFilters(view) {
   state.colour = availableColourings().find((by) => by === view.colour) ?? defaultColouring();
   state.areas = availableAreas().find((by) => by === view.areas) ?? defaultAreas();
+  state.level = view.level;
   updateGroups();
   state.hiddenGroups.clear();
   for (const by of availableColourings()) {
-    const known = /* @__PURE__ */ new Set([OTHERS, ...groupingBy(by).groups.map(([group]) => group)]);
-    const names = (view.groups[by] ?? []).filter((name2) => known.has(name2));
+    const names = (view.groups[by] ?? []).filter((name2) => isGroup(by, name2));
     if (names.length) state.hiddenGroups.set(by, new Set(names));
   }
   state.hiddenKinds = new Set(view.kinds.filter((kind) => relationCounts.has(kind)));
@@ -4727,7 +4752,7 @@ function paintRelationName(context, link, taken) {
 }
 
 // src/page/local-graph.js
-var MAX_DEPTH3 = 6;
+var MAX_DEPTH4 = 6;
 var cameraBefore = null;
 function openLocal(centres, depth = 1) {
   if (!isLocal()) cameraBefore = state.isFitted ? null : cameraView();
@@ -4751,7 +4776,7 @@ function closeLocal() {
   pushAddress();
 }
 function changeDepth(step) {
-  const depth = Math.max(1, Math.min(MAX_DEPTH3, state.local.depth + step));
+  const depth = Math.max(1, Math.min(MAX_DEPTH4, state.local.depth + step));
   change({ ...state.local, depth }, state.local.centres[0]);
   fitOrReveal();
 }
@@ -5749,6 +5774,7 @@ function showLegend() {
     directions(),
     ...areaChoice(),
     colourChoice(),
+    ...levelChoice(),
     ...groupRows(),
     ...hiddenRows(),
     ...kindRows(),
@@ -5790,6 +5816,21 @@ function colourChoice() {
     choice.value
   ) }, ...options);
   return make("label", { className: "by" }, t("colour"), choice);
+}
+function levelChoice() {
+  if (state.colour !== "folder" || deepestLevel() < 2) return [];
+  const button = (text, step, title) => {
+    const level = folderLevel() + step;
+    return make("button", { textContent: text, title: t(title), ariaLabel: t(title), disabled: level < 1 || level > deepestLevel(), click: () => showLevel(level) });
+  };
+  const label = make("span", { className: "name", textContent: countLabel("levels", folderLevel()) });
+  return [make("div", { className: "by levels" }, label, button("−", -1, "level_less"), button("+", 1, "level_more"))];
+}
+function showLevel(level) {
+  state.level = level;
+  updateGroups();
+  showLegend();
+  applyChange();
 }
 function areaChoice() {
   const areas = availableAreas();
@@ -5836,8 +5877,8 @@ function allOrNone(hidden, all2) {
   return make("div", { className: "all" }, button("all", () => hidden.clear()), button("none", () => all2.forEach((member2) => hidden.add(member2))));
 }
 function hiddenRows() {
-  const colourings = availableColourings().filter((name2) => name2 !== state.colour);
-  const rows = colourings.flatMap((colouring) => [...hiddenGroups(colouring)].map((name2) => {
+  const listed = /* @__PURE__ */ new Set([OTHERS, ...groups.slice(0, MAX_GROUPS).map(([name2]) => name2)]);
+  const rows = availableColourings().flatMap((colouring) => [...hiddenGroups(colouring)].filter((name2) => colouring !== state.colour || !listed.has(name2)).map((name2) => {
     const size = groupingBy(colouring).groups.find(([other]) => other === name2)?.[1] ?? 0;
     const label = name2 === OTHERS ? t("others") : name2;
     return filterRow(make("i", { className: "swatch hollow" }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name2));

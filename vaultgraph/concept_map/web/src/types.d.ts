@@ -94,6 +94,8 @@ interface State {
   local: Local;
   colour: Colouring;
   areas: Areas;
+  /** How many levels of folders are distinguished; 0 for as many as there are colours for. */
+  level: number;
   /** The names of the hidden groups, by the colouring under which they were hidden. */
   hiddenGroups: Map<Colouring, Set<string>>;
   hiddenKinds: Set<string>;
@@ -210,6 +212,7 @@ interface View {
   folded: string[];
   colour: Colouring | '';
   areas: Areas | '';
+  level: number;
   groups: Partial<Record<Colouring, string[]>>;
   filter: string;
   until: string;

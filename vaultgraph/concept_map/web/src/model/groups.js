@@ -11,19 +11,26 @@ import { t } from './strings.js';
 /** @type {Record<Colouring, (note: Note, number: number) => string>} */
 const groupNamesBy = {
   topic: note => page.topics[note.topic] ?? '',
-  folder: note => note.folder?.split('/').slice(0, folderDepth()).join('/') ?? t('root'),
+  folder: note => note.folder?.split('/').slice(0, folderLevel()).join('/') ?? t('root'),
   deck: note => note.deck?.split('::').pop() ?? t('no_deck'),
   tag: note => note.tags?.[0] ?? t('no_tag'),
   obsidian: (_, number) => colorGroupOf(number) ?? t('no_group'),
 };
 
-/** How many levels of folders are distinguished: as many as there are colours for their folders, and at least one. */
-const folderDepth = lazy(() => {
-  const folders = [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map(path => path.split('/'));
-  let depth = folders.reduce((most, parts) => Math.max(most, parts.length), 1);
-  while (depth > 1 && new Set(folders.map(parts => parts.slice(0, depth).join('/'))).size > MAX_GROUPS) depth -= 1;
-  return depth;
+const folders = lazy(() => [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map(path => path.split('/')));
+
+/** How many levels of folders there are. */
+export const deepestLevel = lazy(() => folders().reduce((most, parts) => Math.max(most, parts.length), 1));
+
+/** As many levels as there are colours for their folders, and at least one. */
+const usualLevel = lazy(() => {
+  let level = deepestLevel();
+  while (level > 1 && new Set(folders().map(parts => parts.slice(0, level).join('/'))).size > MAX_GROUPS) level -= 1;
+  return level;
 });
+
+/** How many levels of folders are distinguished. */
+export const folderLevel = () => Math.min(state.level || usualLevel(), deepestLevel());
 
 /**
  * The groups of a colouring with their sizes, in the order of their colours, and the number of each note's group.
@@ -31,14 +38,14 @@ const folderDepth = lazy(() => {
  * @typedef {{ groups: [name: string, size: number][], numbers: number[] }} Grouping
  */
 
-/** @type {Map<Colouring, Grouping>} */
+/** @type {Map<string, Grouping>} */
 const groupings = new Map();
 
 /**
  * @param {Colouring} colouring
  * @returns {Grouping}
  */
-export const groupingBy = colouring => getOrAdd(groupings, colouring, () => groupNotes(colouring));
+export const groupingBy = colouring => getOrAdd(groupings, `${colouring} ${folderLevel()}`, () => groupNotes(colouring));
 
 /**
  * @param {Colouring} colouring
@@ -84,13 +91,39 @@ function hiddenBy(colouring, note) {
  * @param {number} note
  */
 export function isInHiddenGroup(note) {
-  for (const [colouring, names] of state.hiddenGroups) if (names.has(hiddenBy(colouring, note))) return true;
+  for (const [colouring, names] of state.hiddenGroups) {
+    if (names.size && hidingNames(colouring, note).some(name => names.has(name))) return true;
+  }
   return false;
+}
+
+/**
+ * The names that hide a note, if they are hidden: of folders those of all levels.
+ *
+ * @param {Colouring} colouring
+ * @param {number} note
+ */
+function hidingNames(colouring, note) {
+  const { folder } = notes[note], own = hiddenBy(colouring, note);
+  if (colouring !== 'folder' || !folder || notes[note].kind) return [own];
+  const parts = folder.split('/');
+  return [own, ...parts.map((_, level) => parts.slice(0, level + 1).join('/'))];
+}
+
+/**
+ * Whether a colouring has a group of this name; a folder may be one of any level.
+ *
+ * @param {Colouring} colouring
+ * @param {string} name
+ */
+export function isGroup(colouring, name) {
+  if (name === OTHERS || groupingBy(colouring).groups.some(([group]) => group === name)) return true;
+  return colouring === 'folder' && folders().some(parts => `${parts.join('/')}/`.startsWith(`${name}/`));
 }
 
 /** @param {number} note */
 export function showGroupsOf(note) {
-  for (const [colouring, names] of state.hiddenGroups) names.delete(hiddenBy(colouring, note));
+  for (const [colouring, names] of state.hiddenGroups) hidingNames(colouring, note).forEach(name => names.delete(name));
 }
 
 /**

@@ -4,7 +4,7 @@
 export const state = {
   hovered: -1, selected: -1, found: null,
   local: { centres: [], depth: 1, expanded: [], folded: [] },
-  colour: 'topic', areas: 'folder', hiddenGroups: new Map(), hiddenKinds: new Set(),
+  colour: 'topic', areas: 'folder', level: 0, hiddenGroups: new Map(), hiddenKinds: new Set(),
   hiddenNotes: new Set(), unlinked: new Set(), filter: '', until: '',
   hideOrphans: false, hideLinked: false, showImplied: false, hiddenSorts: new Set(),
   pathStart: -1, path: null,

@@ -1,14 +1,14 @@
 // A view of the map as the part of an address behind `#`, and back. An address may come from anyone: what makes no
 // sense in it is left out.
 
-const MAX_LENGTH = 6000, DAY = /^\d{4}-\d\d-\d\d$/;
+const MAX_LENGTH = 6000, MAX_DEPTH = 6, MAX_LEVEL = 100, DAY = /^\d{4}-\d\d-\d\d$/;
 const LISTS = /** @type {const} */ (['local', 'expanded', 'folded', 'hidden', 'stop', 'kinds', 'hide']);
 const AREAS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag']);
 const COLOURINGS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag', 'obsidian']);
 
 /** @type {View} */
 const EMPTY = {
-  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', areas: '', groups: {}, filter: '', until: '', hidden: [], stop: [], kinds: [], hide: [], implied: false, camera: null,
+  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', areas: '', level: 0, groups: {}, filter: '', until: '', hidden: [], stop: [], kinds: [], hide: [], implied: false, camera: null,
 };
 
 /**
@@ -16,10 +16,10 @@ const EMPTY = {
  * @returns {string} empty for the map as it opens
  */
 export function encodeView(view) {
-  const { note, from, depth, colour, areas, groups, filter, until, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour, areas, level, groups, filter, until, implied, camera, ...lists } = { ...EMPTY, ...view };
   /** @type {[string, string][]} */
   const fields = [
-    ['note', name(note)], ['from', name(from)], ['colour', colour], ['areas', areas], ['filter', name(filter)], ['until', until],
+    ['note', name(note)], ['from', name(from)], ['colour', colour], ['areas', areas], ['level', level ? String(level) : ''], ['filter', name(filter)], ['until', until],
     ...COLOURINGS.map(by => /** @type {[string, string]} */ ([`no-${by}`, (groups[by] ?? []).map(member).join(',')])),
     ...LISTS.map(list => /** @type {[string, string]} */ ([list, lists[list].map(member).join(',')])),
     ['depth', lists.local.length && depth !== 1 ? String(depth) : ''],
@@ -51,13 +51,19 @@ export function decodeView(written) {
   const list = field => fields.has(field) ? (fields.get(field) ?? '').split(',').map(decoded).map(each => each === ' ' ? '' : each) : [];
   /** @type {<T>(known: readonly T[], field: string) => T | ''} */
   const oneOf = (known, field) => known.find(each => each === fields.get(field)) ?? '';
-  const depth = Number(fields.get('depth') ?? 1), camera = (fields.get('at') ?? '').split(',').map(Number);
+  /** @type {(field: string, most: number, otherwise: number) => number} */
+  const whole = (field, most, otherwise) => {
+    const value = Number(fields.get(field) ?? NaN);
+    return Number.isInteger(value) && value >= 0 && value <= most ? value : otherwise;
+  };
+  const camera = (fields.get('at') ?? '').split(',').map(Number);
   /** @type {View['groups']} */
   const groups = {};
   for (const by of COLOURINGS) if (fields.has(`no-${by}`)) groups[by] = list(`no-${by}`);
   return {
     ...EMPTY, groups, note: text('note'), from: text('from'), filter: text('filter'), until: DAY.test(text('until')) ? text('until') : '', ...Object.fromEntries(LISTS.map(each => [each, list(each)])),
-    depth: Number.isInteger(depth) && depth >= 0 && depth < 7 ? depth : 1,
+    depth: whole('depth', MAX_DEPTH, 1),
+    level: whole('level', MAX_LEVEL, 0),
     colour: oneOf(COLOURINGS, 'colour'),
     areas: oneOf(AREAS, 'areas'),
     implied: fields.get('implied') === '1',

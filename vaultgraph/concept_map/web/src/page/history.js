@@ -2,7 +2,7 @@
 
 import { stage } from '../drawing/stage.js';
 import { isLayered, notes } from '../format/payload.js';
-import { availableAreas, availableColourings, defaultAreas, defaultColouring, groupingBy, OTHERS, updateGroups } from '../model/groups.js';
+import { availableAreas, availableColourings, defaultAreas, defaultColouring, isGroup, updateGroups } from '../model/groups.js';
 import { relationCounts } from '../model/graph.js';
 import { state } from '../model/state.js';
 import { decodeView, encodeView } from '../model/view-address.js';
@@ -68,7 +68,7 @@ function viewNow() {
     from: path && path.end === selected ? nameInAddress(path.start) : '',
     local: local.centres.map(nameInAddress), depth: local.depth,
     expanded: local.expanded.map(nameInAddress), folded: local.folded.map(nameInAddress),
-    colour: colour === defaultColouring() ? '' : colour, areas: isLayered || areas === defaultAreas() ? '' : areas,
+    colour: colour === defaultColouring() ? '' : colour, areas: isLayered || areas === defaultAreas() ? '' : areas, level: state.level,
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     filter: state.filter, until: state.until, hidden: [...state.hiddenNotes].map(nameInAddress), stop: [...state.unlinked].map(nameInAddress), kinds: [...hiddenKinds],
     hide: [...state.hideOrphans ? ['orphans'] : [], ...state.hideLinked ? ['linked'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
@@ -112,11 +112,11 @@ const notesCalled = names => names.map(noteCalled).filter(note => note >= 0);
 function restoreFilters(view) {
   state.colour = availableColourings().find(by => by === view.colour) ?? defaultColouring();
   state.areas = availableAreas().find(by => by === view.areas) ?? defaultAreas();
+  state.level = view.level;
   updateGroups();
   state.hiddenGroups.clear();
   for (const by of availableColourings()) {
-    const known = new Set([OTHERS, ...groupingBy(by).groups.map(([group]) => group)]);
-    const names = (view.groups[by] ?? []).filter(name => known.has(name));
+    const names = (view.groups[by] ?? []).filter(name => isGroup(by, name));
     if (names.length) state.hiddenGroups.set(by, new Set(names));
   }
   state.hiddenKinds = new Set(view.kinds.filter(kind => relationCounts.has(kind)));

@@ -6,9 +6,9 @@ import { colourOfGroup, colourOfRelation } from '../drawing/theme.js';
 import { isLayered, links, notes } from '../format/payload.js';
 import { hasWaitingCards } from '../model/due.js';
 import { isOrphan, relationCounts, relationTypes } from '../model/graph.js';
-import { availableAreas, availableColourings, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
+import { availableAreas, availableColourings, deepestLevel, folderLevel, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
 import { isLocal, state } from '../model/state.js';
-import { t } from '../model/strings.js';
+import { countLabel, t } from '../model/strings.js';
 import { fit } from './camera.js';
 import { commands } from './commands.js';
 import { swatch } from './elements.js';
@@ -20,7 +20,7 @@ import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
-    ...filterSection(), directions(), ...areaChoice(), colourChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...timeSection(), ...presetSection(),
+    ...filterSection(), directions(), ...areaChoice(), colourChoice(), ...levelChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...timeSection(), ...presetSection(),
   );
 }
 
@@ -67,6 +67,26 @@ function colourChoice() {
   if (options.length < 2) return heading(t(`by_${state.colour}`));
   const choice = make('select', { id: 'colour', change: () => colourBy(/** @type {Colouring} */ (choice.value)) }, ...options);
   return make('label', { className: 'by' }, t('colour'), choice);
+}
+
+/** How far folders are rolled up. */
+function levelChoice() {
+  if (state.colour !== 'folder' || deepestLevel() < 2) return [];
+  /** @type {(text: string, step: number, title: string) => Element} */
+  const button = (text, step, title) => {
+    const level = folderLevel() + step;
+    return make('button', { textContent: text, title: t(title), ariaLabel: t(title), disabled: level < 1 || level > deepestLevel(), click: () => showLevel(level) });
+  };
+  const label = make('span', { className: 'name', textContent: countLabel('levels', folderLevel()) });
+  return [make('div', { className: 'by levels' }, label, button('−', -1, 'level_less'), button('+', 1, 'level_more'))];
+}
+
+/** @param {number} level */
+function showLevel(level) {
+  state.level = level;
+  updateGroups();
+  showLegend();
+  applyChange();
 }
 
 // In the atlas.
@@ -123,8 +143,8 @@ function allOrNone(hidden, all) {
 
 // What was hidden under another colouring stays hidden, and can be shown again.
 function hiddenRows() {
-  const colourings = availableColourings().filter(name => name !== state.colour);
-  const rows = colourings.flatMap(colouring => [...hiddenGroups(colouring)].map(name => {
+  const listed = new Set([OTHERS, ...groups.slice(0, MAX_GROUPS).map(([name]) => name)]);
+  const rows = availableColourings().flatMap(colouring => [...hiddenGroups(colouring)].filter(name => colouring !== state.colour || !listed.has(name)).map(name => {
     const size = groupingBy(colouring).groups.find(([other]) => other === name)?.[1] ?? 0;
     const label = name === OTHERS ? t('others') : name;
     return filterRow(make('i', { className: 'swatch hollow' }), `${t(`by_${colouring}`)}: ${label}`, size, hideIn(hiddenGroups(colouring), name));

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { boxAtDistance, boxToTheRight, boxesAround, chooseBox } from '../../../vaultgraph/concept_map/web/src/drawing/label-placing.js';
+import { boxAtDistance, boxesAround, chooseBox } from '../../../vaultgraph/concept_map/web/src/drawing/label-placing.js';
 import { Occupied } from '../../../vaultgraph/concept_map/web/src/drawing/occupied.js';
 
 const DOT = { left: 96, top: 96, right: 104, bottom: 104 };
@@ -12,9 +12,7 @@ const occupied = (...boxes) => {
   boxes.forEach(box => found.add(box));
   return found;
 };
-const choose = (names, dots, needs = {}) => chooseBox(
-  boxesAround(DOT, SIZE), occupied(...names), occupied(...dots), { width: 1000, mayHideDots: false, isRequired: false, ...needs },
-);
+const choose = (names, width = 1000) => chooseBox(boxesAround(DOT, SIZE), occupied(...names), width);
 
 test('the places around a dot: below, above, right, left, then the corners', () => {
   assert.deepEqual(BELOW, { left: 80, top: 105, right: 120, bottom: 115 });
@@ -31,46 +29,21 @@ test('every place has the size of the name and leaves the centre of the dot free
   }
 });
 
-test('an unlinked note has its name to the right', () => {
-  assert.deepEqual(boxToTheRight(DOT, SIZE), RIGHT);
-});
-
 test('where all is free the name stands below', () => {
-  assert.deepEqual(choose([], []), BELOW);
+  assert.deepEqual(choose([]), BELOW);
 });
 
 test('a name that stands below already sends it above', () => {
-  assert.deepEqual(choose([BELOW], []), ABOVE);
-});
-
-test('so does a dot', () => {
-  assert.deepEqual(choose([], [{ left: 99, top: 108, right: 101, bottom: 110 }]), ABOVE);
+  assert.deepEqual(choose([BELOW]), ABOVE);
 });
 
 test('where nothing is free there is no name', () => {
-  assert.equal(choose([{ left: 0, top: 0, right: 500, bottom: 500 }], []), undefined);
-});
-
-test('an important name hides as few dots as it can', () => {
-  const everywhere = boxesAround(DOT, SIZE).flatMap(box => [{ ...box }, { ...box }]).concat({ ...DOT, left: 0, right: 300, top: 0, bottom: 300 });
-  const dots = everywhere.filter(box => box.left !== LEFT.left || box.top !== LEFT.top);
-  const inMind = box => dots.filter(dot => dot.left < box.right && box.left < dot.right && dot.top < box.bottom && box.top < dot.bottom).length;
-  const fewest = Math.min(...boxesAround(DOT, SIZE).map(inMind));
-  assert.equal(choose([], dots), undefined);
-  assert.equal(inMind(choose([], dots, { mayHideDots: true })), fewest);
-});
-
-test('it hides no name, however important', () => {
-  assert.equal(choose([{ left: 0, top: 0, right: 500, bottom: 500 }], [], { mayHideDots: true }), undefined);
-});
-
-test('the name of the selected note is always there', () => {
-  assert.deepEqual(choose([{ left: 0, top: 0, right: 500, bottom: 500 }], [], { isRequired: true }), BELOW);
+  assert.equal(choose([{ left: 0, top: 0, right: 500, bottom: 500 }]), undefined);
 });
 
 test('a name never leaves the picture', () => {
-  assert.deepEqual(choose([], [], { width: 121 }), BELOW);
-  assert.deepEqual(choose([], [], { width: 120 }), LEFT);
+  assert.deepEqual(choose([], 121), BELOW);
+  assert.deepEqual(choose([], 120), LEFT);
 });
 
 test('boxes that touch at an edge do not overlap', () => {
@@ -78,11 +51,6 @@ test('boxes that touch at an edge do not overlap', () => {
   assert.ok(occupied(BELOW).isFree({ left: 120, top: 105, right: 130, bottom: 115 }));
   assert.ok(occupied(BELOW).isFree({ left: 70, top: 105, right: 80, bottom: 115 }));
   assert.ok(!occupied(BELOW).isFree({ left: 80, top: 114, right: 120, bottom: 124 }));
-});
-
-test('a box that spans many cells of the grid is counted once', () => {
-  const large = { left: -500, top: -500, right: 500, bottom: 500 };
-  assert.equal(occupied(large).count(large), 1);
 });
 
 test('a name that must be shown finds a place at a distance, over no other name', () => {

@@ -4589,14 +4589,6 @@ var Occupied = class {
     }
     return true;
   }
-  /** @param {Box} box */
-  count(box) {
-    const found = /* @__PURE__ */ new Set();
-    for (const cell of this.#cellsOf(box)) {
-      for (const other of this.#cells.get(cell) ?? []) if (overlaps(box, other)) found.add(other);
-    }
-    return found.size;
-  }
   /**
    * @param {Box} box
    * @returns {Generator<number, void>}
@@ -4660,16 +4652,9 @@ function styleOf(link) {
     const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
     return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
   }
-  return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLineStyle(link) };
+  return { layer: 1, isTyped, stroke, alpha: 0.55, width: isTyped ? 1.5 : 1.1 };
 }
 var isOfCentre = ({ from, to }) => !focus.pathLinks && isCentre(focus.note) && (focus.note === from || focus.note === to);
-function dotLineStyle(link) {
-  if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
-  const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
-  if (link.kind && relationTypes.length > 1) return { layer: 2, alpha: Math.max(0.4, alpha) };
-  if (group < 0 || group !== groupOf(link.to)) return { layer: 1, alpha };
-  return { layer: 2, stroke: colourOfGroup(group), alpha: 1.15 * alpha };
-}
 function highlightStyle() {
   const many = focus.highlighted?.size ?? 0;
   return { alpha: Math.max(0.2, Math.min(0.95, 60 / many)), width: many > 40 ? 1.1 : 2.2 };
@@ -4839,10 +4824,7 @@ function boxAtDistance({ left, top, right, bottom }, size, names, width) {
   }
   return void 0;
 }
-function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
-  const clear = boxes.filter((box) => box.left > 0 && box.right < width && names.isFree(box));
-  return clear.find((box) => dots.isFree(box)) ?? (mayHideDots ? clear.sort((a, b) => dots.count(a) - dots.count(b))[0] : void 0) ?? (isRequired ? boxes[0] : void 0);
-}
+var chooseBox = (boxes, names, width) => boxes.find((box) => box.left > 0 && box.right < width && names.isFree(box));
 
 // src/drawing/name-pictures.js
 var pictures = /* @__PURE__ */ new Map();
@@ -4905,7 +4887,7 @@ function isInFrame(note, { left, top, right, bottom }) {
 }
 function paintName(context, note, frame, names) {
   const picture2 = pictureOf(note), around = screenBox(note, frame), width = (frame.right - frame.left) * frame.scale;
-  const box = chooseBox(boxesAround(around, picture2), names, new Occupied(), { width, mayHideDots: true, isRequired: note === focus.note });
+  const boxes = boxesAround(around, picture2), box = chooseBox(boxes, names, width) ?? (note === focus.note ? boxes[0] : void 0);
   const found = box ?? (areNeighboursFew() ? boxAtDistance(around, picture2, names, width) : void 0);
   if (!found) return;
   if (!box) paintLeader(context, note, found, frame);

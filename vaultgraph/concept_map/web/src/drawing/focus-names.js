@@ -55,7 +55,7 @@ function isInFrame(note, { left, top, right, bottom }) {
  */
 function paintName(context, note, frame, names) {
   const picture = pictureOf(note), around = screenBox(note, frame), width = (frame.right - frame.left) * frame.scale;
-  const box = chooseBox(boxesAround(around, picture), names, new Occupied(), { width, mayHideDots: true, isRequired: note === focus.note });
+  const boxes = boxesAround(around, picture), box = chooseBox(boxes, names, width) ?? (note === focus.note ? boxes[0] : undefined);
   const found = box ?? (areNeighboursFew() ? boxAtDistance(around, picture, names, width) : undefined);
   if (!found) return;
   if (!box) paintLeader(context, note, found, frame);

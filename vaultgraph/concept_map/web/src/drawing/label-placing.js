@@ -17,7 +17,7 @@ const boxAt = (left, top, { width, height }) => ({ left, top, right: left + widt
  * @param {Box} dot
  * @param {Size} size
  */
-export const boxToTheRight = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
+const boxToTheRight = (dot, size) => boxAt(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
 
 /**
  * Around the square around a dot, the best place first: below it, above it, to its right, to its left, at
@@ -62,18 +62,10 @@ export function boxAtDistance({ left, top, right, bottom }, size, names, width) 
 }
 
 /**
- * The first of *boxes* that hides neither a name nor a dot, nor leaves the picture, which is *width* wide.
- * The name of an important note may hide dots, as few as possible; a required one hides whatever it must.
+ * The first of *boxes* that neither hides a name nor leaves the picture, which is *width* wide; undefined if there is none.
  *
  * @param {Box[]} boxes
  * @param {Occupied} names
- * @param {Occupied} dots
- * @param {{ width: number, mayHideDots: boolean, isRequired: boolean }} needs
- * @returns {Box | undefined}
+ * @param {number} width
  */
-export function chooseBox(boxes, names, dots, { width, mayHideDots, isRequired }) {
-  const clear = boxes.filter(box => box.left > 0 && box.right < width && names.isFree(box));
-  return clear.find(box => dots.isFree(box))
-    ?? (mayHideDots ? clear.sort((a, b) => dots.count(a) - dots.count(b))[0] : undefined)
-    ?? (isRequired ? boxes[0] : undefined);
-}
+export const chooseBox = (boxes, names, width) => boxes.find(box => box.left > 0 && box.right < width && names.isFree(box));

@@ -4,7 +4,6 @@ import { whileSame } from '../cache.js';
 import { isLayered, links } from '../format/payload.js';
 import { isLinkShown, shown } from '../model/filter.js';
 import { incoming, MANY_LINKS, outgoing, relationTypes } from '../model/graph.js';
-import { groupOf } from '../model/groups.js';
 import { isCentre, state } from '../model/state.js';
 import { atlas } from './atlas-layout.js';
 import { focus, isLinkHidden, isHighlighted, isLinkDimmed, leadsToFocus } from './focus.js';
@@ -14,7 +13,7 @@ import { NAME_FONT, NAME_PADDING, relationLabel } from './relation-names.js';
 import { arrowHead, routeOf } from './routes.js';
 import { positionOf } from './stage.js';
 import { newPath, SvgContext } from './svg-context.js';
-import { colour, colourOfGroup, colourOfRelation, FONT, isDark } from './theme.js';
+import { colour, colourOfRelation, FONT, isDark } from './theme.js';
 
 /**
  * @param {Context} context
@@ -116,7 +115,7 @@ function styleOf(link) {
     const [layer, alpha] = isLinkDimmed(link) ? [0, 0.28] : [2, 1];
     return { layer, isTyped, stroke, alpha, width: isTyped ? 1.7 : 1.4 };
   }
-  return { isTyped, stroke, width: isTyped ? 1.5 : 1.1, ...dotLineStyle(link) };
+  return { layer: 1, isTyped, stroke, alpha: 0.55, width: isTyped ? 1.5 : 1.1 };
 }
 
 /**
@@ -125,20 +124,6 @@ function styleOf(link) {
  * @param {Link} link
  */
 const isOfCentre = ({ from, to }) => !focus.pathLinks && isCentre(focus.note) && (focus.note === from || focus.note === to);
-
-/**
- * Among dots a link within a group has the colour of the group.
- *
- * @param {Link} link
- * @returns {Pick<LineStyle, 'layer' | 'alpha'> & Partial<LineStyle>}
- */
-function dotLineStyle(link) {
-  if (isLinkDimmed(link)) return { layer: 0, alpha: 0.08 };
-  const group = groupOf(link.from), alpha = Math.max(0.12, Math.min(0.55, 320 / shown.links.length));
-  if (link.kind && relationTypes.length > 1) return { layer: 2, alpha: Math.max(0.4, alpha) };
-  if (group < 0 || group !== groupOf(link.to)) return { layer: 1, alpha };
-  return { layer: 2, stroke: colourOfGroup(group), alpha: 1.15 * alpha };
-}
 
 // The more links a note has, the finer they are.
 function highlightStyle() {

@@ -21,15 +21,6 @@ export class Occupied {
     return true;
   }
 
-  /** @param {Box} box */
-  count(box) {
-    const found = new Set();
-    for (const cell of this.#cellsOf(box)) {
-      for (const other of this.#cells.get(cell) ?? []) if (overlaps(box, other)) found.add(other);
-    }
-    return found.size;
-  }
-
   /**
    * @param {Box} box
    * @returns {Generator<number, void>}

@@ -208,6 +208,20 @@ def test_only_notes_without_links_can_be_shown(heat):
     assert "Nenhuma nota tem link para esta" in heat.locator("#panel").inner_text()
 
 
+def test_notes_that_nobody_links_to_can_be_shown_alone(show, graph):
+    vault = graph("-- A.md --\n[[B]] [[C]]\n-- B.md --\nPré-requisito: [[C]]\n-- C.md --\n-- D.md --\n")
+    page = show(draw(vault))
+    only = page.locator("#legend .line", has_text="notas que só têm links para outras")
+    assert only.locator(".number").inner_text() == "1"
+    only.locator(".only").click()
+    assert shown(page) == {"A"}
+    page.locator("#legend .row", has_text="notas sem links").locator("input").check()
+    assert shown(page) == {"A", "D"}
+    page.go_back()
+    page.go_back()
+    assert len(shown(page)) == 4
+
+
 def test_the_list_has_all_that_the_filters_leave_during_a_local_graph(heat):
     heat.evaluate("VG.showLocal([VG.notes.findIndex(note => note.label === 'Motor')])")
     assert "Solta" not in shown(heat)

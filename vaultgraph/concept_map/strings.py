@@ -138,10 +138,12 @@ _TEXTS = {
     "show": template("Show"),
     "show_all": template("Show all"),
     "show_links": template("Show its links"),
+    "sources": template("notes that only link to others"),
     "svg": template("Save as SVG"),
     "svg_too_large": template("SVG: at most {0} notes and links; hide some, or save as PNG"),
     "tag": template("tag"),
     "tags": template("Tags"),
+    "targets": template("notes that others link to"),
     "theme": template("Light or dark"),
     "time": template("Time"),
     "time_why": template(

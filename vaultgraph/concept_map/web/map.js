@@ -198,6 +198,9 @@ var cardsOf = (note) => Object.hasOwn(allCards(), note) ? allCards()[note] : [];
 var isNote = (note) => !notes[note].kind;
 var isUnresolved = (note) => notes[note].kind === "unresolved";
 var isOrphan = (note) => !outgoing[note].length && !incoming[note].length && isNote(note);
+var targets = lazy(() => new Set(links.map(({ from, to, direction }) => direction === -1 ? from : to)));
+var LINKAGES = ["targets", "sources", "orphans"];
+var linkageOf = (note) => targets().has(note) ? "targets" : isOrphan(note) ? "orphans" : "sources";
 var neighbours = (note) => /* @__PURE__ */ new Set([
   ...outgoing[note].map((link) => links[link].to),
   ...incoming[note].map((link) => links[link].from)
@@ -389,8 +392,7 @@ var state = {
   unlinked: /* @__PURE__ */ new Set(),
   filter: "",
   until: "",
-  hideOrphans: false,
-  hideLinked: false,
+  hiddenLinkages: /* @__PURE__ */ new Set(),
   showImplied: false,
   hiddenSorts: /* @__PURE__ */ new Set(),
   pathStart: -1,
@@ -739,7 +741,7 @@ function hasShownNeighbour(note) {
 function isFilteredOut(note) {
   if (state.hiddenNotes.has(note) || state.filter && !isMatched(note)) return true;
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
-  return (isOrphan(note) ? state.hideOrphans : state.hideLinked) || isInHiddenGroup(note);
+  return state.hiddenLinkages.has(linkageOf(note)) || isInHiddenGroup(note);
 }
 var furtherNeighbours = (note) => linkedNotes(note).filter((other) => !shown.isNote[other] && !isHidden(other));
 function isLinkShown(link) {
@@ -4376,7 +4378,7 @@ function viewNow() {
     hidden: [...state.hiddenNotes].map(nameInAddress),
     stop: [...state.unlinked].map(nameInAddress),
     kinds: [...hiddenKinds],
-    hide: [...state.hideOrphans ? ["orphans"] : [], ...state.hideLinked ? ["linked"] : [], ...SORTS.filter((sort) => hiddenSorts.has(sort))],
+    hide: [...state.hiddenLinkages, ...SORTS.filter((sort) => hiddenSorts.has(sort))],
     implied: state.showImplied
   };
 }
@@ -4417,8 +4419,7 @@ function restoreFilters(view) {
   }
   state.hiddenKinds = new Set(view.kinds.filter((kind) => relationCounts.has(kind)));
   state.hiddenSorts = new Set(SORTS.filter((sort) => view.hide.includes(sort) && notes.some(({ kind }) => kind === sort)));
-  state.hideOrphans = view.hide.includes("orphans");
-  state.hideLinked = view.hide.includes("linked");
+  state.hiddenLinkages = new Set(LINKAGES.filter((linkage) => view.hide.includes(linkage)));
   state.hiddenNotes = new Set(notesCalled(view.hidden));
   state.unlinked = new Set(notesCalled(view.stop));
   state.filter = view.filter;
@@ -5888,9 +5889,7 @@ function strokeOf(kind) {
   return mark;
 }
 function specialRows() {
-  const orphans = notes.filter((_, note) => isOrphan(note)).length;
-  const rows = [];
-  if (orphans) rows.push(filterRow(make("i", { className: "swatch lone" }), t("orphans"), orphans, { ...hideAs("hideOrphans"), showOnly: showOnlyOrphans }));
+  const rows = linkageRows();
   for (
     const sort of
     /** @type {NoteKind[]} */
@@ -5906,6 +5905,17 @@ function specialRows() {
   }
   return rows.length ? [heading(t("show")), ...rows, ...ringRow()] : ringRow();
 }
+function linkageRows() {
+  const members = notes.map((_, note) => note).filter(isNote), sizes = LINKAGES.map((linkage) => members.filter((note) => linkageOf(note) === linkage).length);
+  const present = LINKAGES.filter((_, place2) => sizes[place2]);
+  if (present.length < 2) return [];
+  return present.map((linkage) => filterRow(
+    make("i", { className: `linkage ${linkage}` }),
+    t(linkage),
+    sizes[LINKAGES.indexOf(linkage)],
+    hideIn(state.hiddenLinkages, linkage, present)
+  ));
+}
 function ringRow() {
   if (!hasWaitingCards()) return [];
   const name2 = make("span", { className: "name", textContent: t("rings") });
@@ -5920,12 +5930,6 @@ var hideIn = (set, member2, all2 = []) => ({
     if (!isOnly) all2.filter((other) => other !== member2).forEach((other) => set.add(other));
   }
 });
-function showOnlyOrphans() {
-  Object.assign(state, { hideLinked: !state.hideLinked, hideOrphans: false });
-}
-var hideAs = (name2) => ({ isShown: !state[name2], set: (isShown) => {
-  state[name2] = !isShown;
-} });
 var showAs = (name2) => ({ isShown: state[name2], set: (isShown) => {
   state[name2] = isShown;
 } });
@@ -6232,8 +6236,7 @@ function onSearchKey(event) {
 }
 function unhide(note) {
   showGroupsOf(note);
-  state.hideOrphans &&= !isOrphan(note);
-  state.hideLinked &&= isOrphan(note);
+  state.hiddenLinkages.delete(linkageOf(note));
   state.hiddenSorts.delete(notes[note].kind);
   state.hiddenNotes.delete(note);
   if (isHidden(note)) Object.assign(state, { filter: "", until: "" });

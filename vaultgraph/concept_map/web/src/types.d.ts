@@ -22,6 +22,8 @@ interface Page {
   kept: { places: [name: string, x: number, y: number][]; views: [name: string, hash: string][] };
 }
 
+type Linkage = 'targets' | 'sources' | 'orphans';
+
 type NoteKind = 'unresolved' | 'attachment' | 'tag' | 'card';
 
 /** A note, or what is drawn like one; its number is its place in the block `notes`. */
@@ -100,9 +102,7 @@ interface State {
   hiddenGroups: Map<Colouring, Set<string>>;
   hiddenKinds: Set<string>;
   hiddenSorts: Set<NoteKind | undefined>;
-  hideOrphans: boolean;
-  /** Whether only notes without links are shown. */
-  hideLinked: boolean;
+  hiddenLinkages: Set<Linkage>;
   /** Notes that are hidden one by one. */
   hiddenNotes: Set<number>;
   /** Notes whose links are hidden, such as an index of everything. */

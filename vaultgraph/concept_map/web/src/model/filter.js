@@ -3,7 +3,7 @@
 import { whileSame } from '../cache.js';
 import { isLayered, links, notes } from '../format/payload.js';
 import { isLater } from './dates.js';
-import { byWeight, incoming, isNote, isOrphan, neighbours, outgoing } from './graph.js';
+import { byWeight, incoming, isNote, linkageOf, neighbours, outgoing } from './graph.js';
 import { isInHiddenGroup } from './groups.js';
 import { isLinkFilteredOut, linkedNotes, localNotes } from './local-graph.js';
 import { parseQuery } from './query.js';
@@ -48,7 +48,7 @@ function hasShownNeighbour(note) {
 function isFilteredOut(note) {
   if (state.hiddenNotes.has(note) || (state.filter && !isMatched(note))) return true;
   if (!isNote(note)) return state.hiddenSorts.has(notes[note].kind);
-  return (isOrphan(note) ? state.hideOrphans : state.hideLinked) || isInHiddenGroup(note);
+  return state.hiddenLinkages.has(linkageOf(note)) || isInHiddenGroup(note);
 }
 
 /**

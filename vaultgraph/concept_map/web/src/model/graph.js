@@ -1,5 +1,6 @@
 // The graph of notes and links: neighbours, relation types, kinds of notes.
 
+import { lazy } from '../cache.js';
 import { computeWeights } from '../format/compact.js';
 import { allCards, links, notes } from '../format/payload.js';
 import { fold } from './text.js';
@@ -40,6 +41,20 @@ export const isUnresolved = note => notes[note].kind === 'unresolved';
 
 /** @param {number} note */
 export const isOrphan = note => !outgoing[note].length && !incoming[note].length && isNote(note);
+
+/** The notes that another one links to. A relation against the study order is written in the note it leads to. */
+const targets = lazy(() => new Set(links.map(({ from, to, direction }) => direction === -1 ? from : to)));
+
+/** @type {Linkage[]} */
+export const LINKAGES = ['targets', 'sources', 'orphans'];
+
+/**
+ * Whether other notes link to a note, it only links to others, or neither.
+ *
+ * @param {number} note
+ * @returns {Linkage}
+ */
+export const linkageOf = note => targets().has(note) ? 'targets' : isOrphan(note) ? 'orphans' : 'sources';
 
 /**
  * @param {number} note

@@ -3,7 +3,7 @@
 import { stage } from '../drawing/stage.js';
 import { isLayered, notes } from '../format/payload.js';
 import { availableAreas, availableColourings, defaultAreas, defaultColouring, isGroup, updateGroups } from '../model/groups.js';
-import { relationCounts } from '../model/graph.js';
+import { LINKAGES, relationCounts } from '../model/graph.js';
 import { state } from '../model/state.js';
 import { decodeView, encodeView } from '../model/view-address.js';
 import { nameInAddress, noteCalled } from './address.js';
@@ -71,7 +71,7 @@ function viewNow() {
     colour: colour === defaultColouring() ? '' : colour, areas: isLayered || areas === defaultAreas() ? '' : areas, level: state.level,
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     filter: state.filter, until: state.until, hidden: [...state.hiddenNotes].map(nameInAddress), stop: [...state.unlinked].map(nameInAddress), kinds: [...hiddenKinds],
-    hide: [...state.hideOrphans ? ['orphans'] : [], ...state.hideLinked ? ['linked'] : [], ...SORTS.filter(sort => hiddenSorts.has(sort))],
+    hide: [...state.hiddenLinkages, ...SORTS.filter(sort => hiddenSorts.has(sort))],
     implied: state.showImplied,
   };
 }
@@ -121,8 +121,7 @@ function restoreFilters(view) {
   }
   state.hiddenKinds = new Set(view.kinds.filter(kind => relationCounts.has(kind)));
   state.hiddenSorts = new Set(SORTS.filter(sort => view.hide.includes(sort) && notes.some(({ kind }) => kind === sort)));
-  state.hideOrphans = view.hide.includes('orphans');
-  state.hideLinked = view.hide.includes('linked');
+  state.hiddenLinkages = new Set(LINKAGES.filter(linkage => view.hide.includes(linkage)));
   state.hiddenNotes = new Set(notesCalled(view.hidden));
   state.unlinked = new Set(notesCalled(view.stop));
   state.filter = view.filter;

@@ -5,7 +5,7 @@ import { arePlainLinksDashed } from '../drawing/links.js';
 import { colourOfGroup, colourOfRelation } from '../drawing/theme.js';
 import { isLayered, links, notes } from '../format/payload.js';
 import { hasWaitingCards } from '../model/due.js';
-import { isOrphan, relationCounts, relationTypes } from '../model/graph.js';
+import { isNote, LINKAGES, linkageOf, relationCounts, relationTypes } from '../model/graph.js';
 import { availableAreas, availableColourings, deepestLevel, folderLevel, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
 import { isLocal, state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
@@ -175,9 +175,7 @@ function strokeOf(kind) {
 }
 
 function specialRows() {
-  const orphans = notes.filter((_, note) => isOrphan(note)).length;
-  const rows = [];
-  if (orphans) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('orphans'), orphans, { ...hideAs('hideOrphans'), showOnly: showOnlyOrphans }));
+  const rows = linkageRows();
   for (const sort of /** @type {NoteKind[]} */ (['unresolved', 'attachment', 'tag', 'card'])) {
     const members = notes.map((_, note) => note).filter(note => notes[note].kind === sort);
     if (members.length) rows.push(filterRow(swatch(members[0]), t(`all_${sort}`), members.length, hideIn(state.hiddenSorts, sort)));
@@ -188,6 +186,16 @@ function specialRows() {
     rows.push(filterRow(mark, t('implied'), implied, showAs('showImplied'), t('implied_why')));
   }
   return rows.length ? [heading(t('show')), ...rows, ...ringRow()] : ringRow();
+}
+
+/** Notes by whether other notes link to them. */
+function linkageRows() {
+  const members = notes.map((_, note) => note).filter(isNote), sizes = LINKAGES.map(linkage => members.filter(note => linkageOf(note) === linkage).length);
+  const present = LINKAGES.filter((_, place) => sizes[place]);
+  if (present.length < 2) return [];
+  return present.map(linkage => filterRow(
+    make('i', { className: `linkage ${linkage}` }), t(linkage), sizes[LINKAGES.indexOf(linkage)], hideIn(state.hiddenLinkages, linkage, present),
+  ));
 }
 
 /** Cards that wait to be reviewed. */
@@ -215,17 +223,6 @@ const hideIn = (set, member, all = []) => ({
     if (!isOnly) all.filter(other => other !== member).forEach(other => set.add(other));
   },
 });
-
-/** Once more, and all notes are shown. */
-function showOnlyOrphans() {
-  Object.assign(state, { hideLinked: !state.hideLinked, hideOrphans: false });
-}
-
-/**
- * @param {'hideOrphans'} name
- * @returns {Filter}
- */
-const hideAs = name => ({ isShown: !state[name], set: isShown => { state[name] = !isShown; } });
 
 /**
  * @param {'showImplied'} name

@@ -6,7 +6,7 @@ import { byId, make, queryBox } from '../dom.js';
 import { updateFocus } from '../drawing/focus.js';
 import { notes } from '../format/payload.js';
 import { isHidden } from '../model/filter.js';
-import { foldedLabels, isOrphan } from '../model/graph.js';
+import { foldedLabels, linkageOf } from '../model/graph.js';
 import { showGroupsOf } from '../model/groups.js';
 import { firstTerm, parseQuery, unsupportedOperator } from '../model/query.js';
 import { cardTextsOf, lookup, namesOf, notesByWeight } from '../model/searchable.js';
@@ -154,8 +154,7 @@ export function onSearchKey(event) {
 /** @param {number} note */
 function unhide(note) {
   showGroupsOf(note);
-  state.hideOrphans &&= !isOrphan(note);
-  state.hideLinked &&= isOrphan(note);
+  state.hiddenLinkages.delete(linkageOf(note));
   state.hiddenSorts.delete(notes[note].kind);
   state.hiddenNotes.delete(note);
   if (isHidden(note)) Object.assign(state, { filter: '', until: '' });

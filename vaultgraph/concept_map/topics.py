@@ -52,7 +52,8 @@ def find_topics(count: int, links: Sequence[MapLink], known: Groups | None = Non
     """
     groups = group_notes(count, _edges(links)) if known is None else known
     of = _numbers(count, groups)
-    _adopt(of, weigh_by_degree(count, _edges(links)))
+    if NO_TOPIC in of:
+        _adopt(of, weigh_by_degree(count, _edges(links)))
     return _by_size(of)
 
 
@@ -69,13 +70,13 @@ def _numbers(count: int, groups: Iterable[Iterable[int]]) -> list[int]:
     return of
 
 
-def _adopt(of: list[int], weights: Mapping[tuple[int, int], float]) -> None:
+def _adopt(of: list[int], pairs: Iterable[Edge]) -> None:
     """Give linked notes without a topic that of their strongest link, nearest to a topic first.
 
     What is linked to no topic at all becomes one.
     """
     neighbours: defaultdict[int, dict[int, float]] = defaultdict(dict)
-    for (a, b), weight in weights.items():
+    for a, b, weight in pairs:
         if of[a] == NO_TOPIC or of[b] == NO_TOPIC:
             neighbours[a][b] = neighbours[b][a] = weight
     _spread(sorted(note for note in neighbours if of[note] != NO_TOPIC), neighbours, of)
@@ -121,7 +122,7 @@ def find_most_connected(topic: Sequence[int], links: Sequence[MapLink]) -> list[
     Links are weighted, so that index notes, which link to everything, rarely name a topic.
     """
     inner: defaultdict[int, float] = defaultdict(float)
-    for (a, b), weight in weigh_by_degree(len(topic), _edges(links)).items():
+    for a, b, weight in weigh_by_degree(len(topic), _edges(links)):
         if topic[a] == topic[b]:
             inner[a] += weight
             inner[b] += weight

@@ -10,10 +10,11 @@ linked to most.
 """
 
 import heapq
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-__all__ = ["Edge", "Groups", "group_notes", "largest_first", "weigh_by_degree"]
+__all__ = ["Edge", "EdgeList", "Groups", "group_notes", "largest_first", "weigh_by_degree"]
 
 Edge = tuple[int, int, float]
 """A directed edge: the numbers of two notes, and its weight."""
@@ -25,62 +26,81 @@ _SMALLEST, _NOTES_PER_MEMBER = 10, 60
 """In a vault of 600 notes and more, a community has at least ten; in smaller ones fewer."""
 
 
+class EdgeList:
+    """Edges in arrays: as tuples, a million take 130 MB, and these take 24."""
+
+    def __init__(self, edges: Iterable[Edge]) -> None:
+        self._from, self._to, self._weights = array("q"), array("q"), array("d")
+        for a, b, weight in edges:
+            self._from.append(a)
+            self._to.append(b)
+            self._weights.append(weight)
+
+    def __iter__(self) -> Iterator[Edge]:
+        return zip(self._from, self._to, self._weights, strict=True)
+
+    def __len__(self) -> int:
+        return len(self._from)
+
+
 def group_notes(count: int, edges: Iterable[Edge]) -> Groups:
     """Return the communities of *count* notes; notes without an edge are in none.
 
     A group that is not connected with any other may be small.
     """
-    weights = weigh_by_degree(count, edges)
-    if not weights:
+    pairs = weigh_by_degree(count, edges)
+    if not pairs:
         return []
-    linked = len({note for pair in weights for note in pair})
+    linked = len({note for a, b, _ in pairs for note in (a, b)})
     smallest = min(_SMALLEST, linked // _NOTES_PER_MEMBER)
-    return _merged(_detect(count, weights), weights, smallest)
+    return _merged(_detect(count, pairs), pairs, smallest)
 
 
-def weigh_by_degree(count: int, edges: Iterable[Edge]) -> Mapping[tuple[int, int], float]:
-    """Return the weight of each pair of linked notes, the smaller number first.
+def weigh_by_degree(count: int, edges: Iterable[Edge]) -> EdgeList:
+    """Return each pair of linked notes once, the smaller number first, with its weight.
 
     By the root of the larger number of links: a link of an index note says little about what it
     links.
     """
-    edges = list(edges)
+    edges = EdgeList(edges)
     degree = [0] * count
     for a, b, _ in edges:
         degree[a] += 1
         degree[b] += 1
-    weights: defaultdict[tuple[int, int], float] = defaultdict(float)
+    weights: defaultdict[int, float] = defaultdict(float)
     for a, b, weight in edges:
-        weights[(a, b) if a < b else (b, a)] += weight / max(degree[a], degree[b]) ** 0.5
-    return weights
+        weights[a * count + b if a < b else b * count + a] += (
+            weight / max(degree[a], degree[b]) ** 0.5
+        )
+    return EdgeList((*divmod(pair, count), weight) for pair, weight in weights.items())
 
 
 Joins = defaultdict[int, float]
 
 
-def _detect(count: int, weights: Mapping[tuple[int, int], float]) -> Groups:
+def _detect(count: int, pairs: Iterable[Edge]) -> Groups:
     try:
         from graspologic_native import hierarchical_leiden
     except ImportError:
-        return _by_louvain(weights)
+        return _by_louvain(pairs)
     names = [*map(str, range(count))]  # share the strings: there may be millions of edges
-    named = [(names[a], names[b], weight) for (a, b), weight in weights.items()]
+    named = [(names[a], names[b], weight) for a, b, weight in pairs]
     groups: defaultdict[int, list[int]] = defaultdict(list)
     for entry in hierarchical_leiden(named, max_cluster_size=count, seed=_SEED):
         groups[entry.cluster].append(int(entry.node))
     return list(groups.values())
 
 
-def _by_louvain(weights: Mapping[tuple[int, int], float]) -> Groups:
+def _by_louvain(pairs: Iterable[Edge]) -> Groups:
     import networkx
 
     graph: networkx.Graph[int] = networkx.Graph()
-    graph.add_weighted_edges_from((a, b, weight) for (a, b), weight in weights.items())
+    graph.add_weighted_edges_from(pairs)
     found = networkx.community.louvain_communities(graph, seed=_SEED)
     return [sorted(group) for group in found]
 
 
-def _merged(groups: Groups, weights: Mapping[tuple[int, int], float], smallest: int) -> Groups:
+def _merged(groups: Groups, pairs: Iterable[Edge], smallest: int) -> Groups:
     """Return *groups*, with those of fewer than *smallest* notes merged into a linked one.
 
     The smallest goes first, each into the group that it is linked to most. As a small group has few
@@ -89,7 +109,7 @@ def _merged(groups: Groups, weights: Mapping[tuple[int, int], float], smallest: 
     groups = sorted(map(sorted, groups))
     of = {note: number for number, group in enumerate(groups) for note in group}
     joins: list[Joins] = [defaultdict(float) for _ in groups]
-    for (a, b), weight in weights.items():
+    for a, b, weight in pairs:
         if of[a] != of[b]:
             joins[of[a]][of[b]] += weight
             joins[of[b]][of[a]] += weight

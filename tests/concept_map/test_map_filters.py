@@ -209,7 +209,9 @@ def test_only_notes_without_links_can_be_shown(heat):
 
 
 def test_notes_that_nobody_links_to_can_be_shown_alone(show, graph):
-    vault = graph("-- A.md --\n[[B]] [[C]]\n-- B.md --\nPré-requisito: [[C]]\n-- C.md --\n-- D.md --\n")
+    vault = graph(
+        "-- A.md --\n[[B]] [[C]]\n-- B.md --\nPré-requisito: [[C]]\n-- C.md --\n-- D.md --\n"
+    )
     page = show(draw(vault))
     only = page.locator("#legend .line", has_text="notas que só têm links para outras")
     assert only.locator(".number").inner_text() == "1"

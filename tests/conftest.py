@@ -159,7 +159,7 @@ def collection(text):
     notes = {}
     for line in text.splitlines():
         number, deck, fields = re.fullmatch(r"(\d+)(?: in (\S+))?: (.*)", line).groups()
-        card = AnkiCard(deck or "Default", 0, is_new=True, is_suspended=False, is_due=False)
+        card = AnkiCard(deck or "Default", 0, "new", is_suspended=False, is_due=False)
         fields = tuple(field.strip() for field in fields.split("|"))
         notes[int(number)] = AnkiNote(int(number), fields, ("Obsidian_to_Anki",), (card,))
     return Collection("x.colpkg", notes, frozenset({"Default", "Physics"}))

@@ -194,8 +194,9 @@ def in_anki(**states):
     notes = {}
     for name, (lapses, *state) in states.items():
         number = int(name.removeprefix("n"))
-        flags = {f"is_{what}": what in state for what in ("new", "suspended", "due")}
-        card = AnkiCard("Physics", lapses, **flags)
+        stage = next((each for each in ("new", "learning", "mature") if each in state), "young")
+        flags = {f"is_{what}": what in state for what in ("suspended", "due")}
+        card = AnkiCard("Physics", lapses, stage, **flags)
         notes[number] = AnkiNote(number, ("Q", "A"), (), (card,))
     return Collection("x.colpkg", notes, frozenset({"Physics"}))
 
@@ -226,9 +227,12 @@ def test_anki_says_what_is_due_and_which_foundations_are_weak(vault):
     """
     anki = in_anki(n1=(8, "due"), n2=(0, "new", "due"), n3=(0, "suspended", "due"))
     found = audit(VaultGraph(vault(text), anki=anki))
-    assert found.recall == Recall(due=1, new=1, suspended=1, leeches=1)
+    assert found.recall == Recall(due=1, new=1, young=1, suspended=1, leeches=1)
     assert found.decks[0].recall == found.recall
-    assert [step.recall for step in found.order] == [Recall(1, 1, 0, 1), Recall(0, 0, 1, 0)]
+    assert [step.recall for step in found.order] == [
+        Recall(due=1, new=1, young=1, leeches=1),
+        Recall(suspended=1),
+    ]
     assert found.weak == (Weakness("B.md", "A.md", 1),)
     assert [(b.rule, b.location.line) for b in found.blockers] == [("unknown-to-anki", 9)]
     assert {doubt.rule for doubt in found.warnings} == {"text-drift"}

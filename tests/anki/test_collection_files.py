@@ -52,7 +52,7 @@ def test_a_file_of_every_kind_and_age_is_read(made, tmp_path, make, name, legacy
         made.notes["leech"],
         ("leech", "<b>leech</b> & mais"),
         (TAG,),
-        (AnkiCard(DECK, 8, is_new=False, is_suspended=False, is_due=True),),
+        (AnkiCard(DECK, 8, "young", is_suspended=False, is_due=True),),
     )
 
 
@@ -85,7 +85,7 @@ def test_new_suspended_and_leech_cards_are_marked(made):
     notes = read(made.file)
     by_word = {word: notes[number] for word, number in made.notes.items() if number in notes}
     cards = {word: note.cards[0] for word, note in by_word.items()}
-    assert {word for word, card in cards.items() if card.is_new} == {"new", "suspended"}
+    assert {word for word, card in cards.items() if card.stage == "new"} == {"new", "suspended"}
     assert {word for word, card in cards.items() if card.is_suspended} == {"suspended"}
     assert {word for word, note in by_word.items() if note.is_leech} == {"leech"}
 
@@ -226,7 +226,7 @@ def test_a_port_is_a_number():
 
 OLD = {
     "notes": ("id, flds, tags", (1, "Front\x1fBack", f" {TAG} ")),
-    "cards": ("id, nid, did, odid, type, queue, due, lapses", (1, 1, 1, 0, 2, 2, 0, 0)),
+    "cards": ("id, nid, did, odid, type, queue, due, lapses, ivl", (1, 1, 1, 0, 2, 2, 0, 0, 5)),
     "col": ("crt, decks, conf", (1_600_000_000, '{"1": {"name": "Default"}}', "{}")),
 }
 

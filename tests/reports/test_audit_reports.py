@@ -41,7 +41,7 @@ VAULT = """
 @pytest.fixture
 def audited(vault):
     """An audit with faults of every sort, and a collection."""
-    card = AnkiCard("Física::Calor", 9, is_new=False, is_suspended=False, is_due=True)
+    card = AnkiCard("Física::Calor", 9, "young", is_suspended=False, is_due=True)
     fields = {1700000000001: "O que é o calor?", 1700000000009: "Apagada?"}
     notes = {
         number: AnkiNote(number, (text, "Energia"), ("Obsidian_to_Anki",), (card,))
@@ -57,7 +57,7 @@ def test_the_text_gives_the_verdict_first_and_every_fault_with_its_place(audited
         text
         == """\
 Ainda não está pronto para estudar: 3 problemas em 3 cartões de 2 notas.
-No Anki: 1 cartão para hoje, 0 novos, 0 suspensos, 1 sanguessuga (leech).
+No Anki: 1 cartão para hoje, 1 jovem, 1 sanguessuga (leech).
 
 O que impede o estudo
   Calor.md:8:1  cartão sem ID: não está no Anki  O que é <b>isto</b>? #flashcard
@@ -72,14 +72,14 @@ Vale conferir
   Calor.md:4:1  texto diferente no Anki  “Energia” ≠ “Energia que passa ver Entropia”
 
 Baralhos
-  baralho        notas  cartões  sem ID  só imagem  hoje  sanguessugas
-  Física::Calor      2        3       1          1     1             1
+  baralho        notas  cartões  sem ID  só imagem  hoje  jovens  sanguessugas
+  Física::Calor      2        3       1          1     1       1             1
 
 Cobertura
   citadas, mas ainda não criadas: Entropia (1)
 
 Ordem de estudo, com os cartões de cada nota
-    1 Calor  2, 1 hoje, 1 sanguessuga (leech)  2 problemas
+    1 Calor  2, 1 hoje, 1 aprendido, 1 sanguessuga (leech)  2 problemas
     2 Trabalho  1  1 problema
   ciclo: Trabalho → Calor foi ignorado na ordem
 """
@@ -200,7 +200,7 @@ def test_the_note_links_every_note_and_is_itself_no_source_of_links(audited, vau
     assert note.startswith("---\nvaultgraph-report: 1\n---\n# Ainda não está pronto para estudar\n")
     assert "- [[Calor]], linha 8: cartão sem ID: não está no Anki; sincronize" in note
     assert (
-        "1. [[Calor]] – 2 cartões, 1 hoje, 1 sanguessuga (leech), 2 problemas\n2. [[Trabalho]]"
+        "1. [[Calor]] – 2 cartões, 1 hoje, 1 aprendido, 1 sanguessuga (leech), 2 problemas\n2. [[Trabalho]]"
         in note
     )
     with_report = VaultGraph(vault(VAULT, {"Auditoria.md": note.encode()}))

@@ -44,7 +44,7 @@ def test_many_are_found_by_one_search_in_anki(vault):
         "-- Heat.md --\nTARGET DECK: Physics\n\nWhat is heat? #flashcard\nEnergy.\n<!--ID: 1700000000001-->\n"
     )
     ids = range(1700000000001, 1700000000005 + 1)
-    card = AnkiCard("Physics", 0, is_new=True, is_suspended=False, is_due=False)
+    card = AnkiCard("Physics", 0, "new", is_suspended=False, is_due=False)
     notes = {number: AnkiNote(number, ("Q", "A"), ("Obsidian_to_Anki",), (card,)) for number in ids}
     graph = VaultGraph(read, anki=Collection("x.colpkg", notes, frozenset({"Physics"})))
     rules = choose_rules(["gone-from-vault"], anki=True)

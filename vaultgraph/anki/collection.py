@@ -2,10 +2,10 @@
 
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 from unicodedata import normalize
 
-__all__ = ["AnkiCard", "AnkiNote", "Collection", "Wanted", "deck_key"]
+__all__ = ["AnkiCard", "AnkiNote", "Collection", "Stage", "Wanted", "deck_key", "stage_of"]
 
 _LEECH_LAPSES = 8  # Anki's usual threshold
 _LEECH_TAG = "leech"
@@ -21,16 +21,32 @@ def deck_key(name: str) -> str:
     return "::".join(level.strip() for level in levels)
 
 
+Stage = Literal["new", "learning", "young", "mature"]
+"""How far a card is learned, in the terms of Anki's statistics.
+
+It is new until its first review, learning while its steps last minutes or hours, also after it was
+forgotten; then it is young, and mature from an interval of three weeks on.
+"""
+
+_MATURE_DAYS = 21  # rslib/src/stats/graphs/card_counts.rs in Anki's source
+_STAGES: Mapping[int, Stage] = {0: "new", 1: "learning", 3: "learning"}
+
+
+def stage_of(kind: int, interval: int) -> Stage:
+    """Return the stage of a card of Anki's type *kind*, with an *interval* in days."""
+    return _STAGES.get(kind) or ("young" if interval < _MATURE_DAYS else "mature")
+
+
 class AnkiCard(NamedTuple):
     """A card; `lapses` is how often its answer was forgotten.
 
-    `deck` has `::` between its levels.  A card is new until its first review, and due if it is
-    scheduled before the end of Anki's day.
+    `deck` has `::` between its levels.  A card is due if it is scheduled before the end of Anki's
+    day.
     """
 
     deck: str
     lapses: int
-    is_new: bool
+    stage: Stage
     is_suspended: bool
     is_due: bool
 

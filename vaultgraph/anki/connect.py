@@ -14,7 +14,7 @@ from threading import Timer
 from time import monotonic
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
+from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
 from vaultgraph.errors import AnkiError
 from vaultgraph.messages import say
 
@@ -91,7 +91,7 @@ def _cards(anki: _Anki, numbers: Sequence[int]) -> dict[int, AnkiCard]:
         row["cardId"]: AnkiCard(
             deck=_checked(str, row["deckName"]),
             lapses=_checked(int, row["lapses"]),
-            is_new=row["type"] == 0,
+            stage=stage_of(_checked(int, row["type"]), _checked(int, row["interval"])),
             is_suspended=row["queue"] == _SUSPENDED,
             is_due=row["cardId"] in due,
         )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
-from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted
+from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
 from vaultgraph.messages import say
 
 __all__ = ["read_database"]
@@ -59,9 +59,9 @@ def _cards(
 ) -> Iterator[tuple[int, AnkiCard]]:
     """Yield every card with the ID of its note; a card in a filtered deck has its home deck."""
     today = _today(database)
-    columns = "nid, CASE odid WHEN 0 THEN did ELSE odid END, type, queue, due, lapses"
+    columns = "nid, CASE odid WHEN 0 THEN did ELSE odid END, type, queue, due, lapses, ivl"
     # Names of columns only; ordered as Anki made the cards.
-    for note, deck, kind, queue, due, lapses in database.execute(
+    for note, deck, kind, queue, due, lapses, interval in database.execute(
         f"SELECT {columns} FROM cards ORDER BY id"  # noqa: S608
     ):
         yield (
@@ -69,7 +69,7 @@ def _cards(
             AnkiCard(
                 deck=decks.get(deck, ""),
                 lapses=_number(lapses),
-                is_new=kind == 0,
+                stage=stage_of(_number(kind), _number(interval)),
                 is_suspended=queue == _SUSPENDED,
                 is_due=_is_due(queue, _number(due), today),
             ),

@@ -1,6 +1,6 @@
-"""The state of cards in Anki: due, new, suspended, or leeches."""
+"""The state of cards in Anki: how far they are learned, and what is due or forgotten."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from vaultgraph.anki import AnkiNote
@@ -37,9 +37,13 @@ def _recall(graph: VaultGraph, card: Card) -> Recall:
 
 def _recall_of_note(note: AnkiNote) -> Recall:
     active = [card for card in note.cards if not card.is_suspended]
+    stages = Counter(card.stage for card in active)
     return Recall(
-        due=sum(card.is_due and not card.is_new for card in active),
-        new=sum(card.is_new for card in active),
+        due=sum(card.is_due and card.stage != "new" for card in active),
+        new=stages["new"],
+        learning=stages["learning"],
+        young=stages["young"],
+        mature=stages["mature"],
         suspended=len(note.cards) - len(active),
         leeches=int(note.is_leech),
         suspended_leeches=int(note.is_leech and len(active) < len(note.cards)),

@@ -13,16 +13,25 @@ _MAX_UNGROUPED = 3
 class Recall(NamedTuple):
     """The number of cards in Anki by state.
 
-    Suspended cards are counted as neither due nor new. `leeches` are notes in Anki that are
+    Each card is new, learning, young, mature or suspended, see `Stage`; suspended cards are not due
+    either. `leeches` are notes in Anki that are
     forgotten again and again; `suspended_leeches` are those of them with a suspended card, which
     Anki no longer shows.
     """
 
     due: int = 0
     new: int = 0
+    learning: int = 0
+    young: int = 0
+    mature: int = 0
     suspended: int = 0
     leeches: int = 0
     suspended_leeches: int = 0
+
+    @property
+    def learned(self) -> int:
+        """The number of cards that have left the steps of learning."""
+        return self.young + self.mature
 
     def __add__(self, other: object) -> "Recall":
         """Add the numbers of both."""

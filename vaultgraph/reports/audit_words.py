@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from vaultgraph.auditing import Audit, Recall
 from vaultgraph.languages import Language
-from vaultgraph.messages import Message, say, say_count
+from vaultgraph.messages import Message, join, say, say_count
 
 __all__ = [
     "MAX_NAMES",
     "count_cards",
+    "count_learned",
     "count_leeches",
+    "count_new",
     "count_notes",
     "count_problems",
     "in_anki",
@@ -63,13 +65,17 @@ def _reason(audit: Audit) -> Message:
 
 def in_anki(recall: Recall) -> Message:
     """Describe the state of the cards in Anki in one sentence."""
-    return say(
-        "In Anki: {due} for today, {new}, {suspended}, {leeches}.",
-        due=count_cards(recall.due),
-        new=say_count("{count:,} new", "{count:,} new", recall.new),
-        suspended=say_count("{count:,} suspended", "{count:,} suspended", recall.suspended),
-        leeches=count_leeches(recall.leeches),
+    stages = (
+        (recall.new, count_new),
+        (recall.learning, count_learning),
+        (recall.young, count_young),
+        (recall.mature, count_mature),
+        (recall.suspended, count_suspended),
+        (recall.leeches, count_leeches),
     )
+    others = [count(number) for number, count in stages if number]
+    due = say("{cards} for today", cards=count_cards(recall.due))
+    return say("In Anki: {states}.", states=join(", ", [due, *others]))
 
 
 def count_cards(number: int) -> Message:
@@ -85,6 +91,36 @@ def count_notes(number: int) -> Message:
 def count_problems(number: int) -> Message:
     """Return *number* with its noun."""
     return say_count("{count:,} problem", "{count:,} problems", number)
+
+
+def count_new(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} new", "{count:,} new", number)
+
+
+def count_learning(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} in learning", "{count:,} in learning", number)
+
+
+def count_young(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} young", "{count:,} young", number)
+
+
+def count_mature(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} mature", "{count:,} mature", number)
+
+
+def count_suspended(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} suspended", "{count:,} suspended", number)
+
+
+def count_learned(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} learned", "{count:,} learned", number)
 
 
 def count_leeches(number: int) -> Message:

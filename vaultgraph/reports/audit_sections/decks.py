@@ -24,7 +24,10 @@ _COLUMNS = (
     say("notes"), say("cards"), say("without ID"), say("image only"), say("duplicates"),
     say("notes without cards"),
 )  # fmt: skip
-_ANKI_COLUMNS = (say("today"), say("new"), say("suspended"), say("leeches"))
+_ANKI_COLUMNS = (
+    say("today"), say("new"), say("in learning"), say("young"), say("mature"), say("suspended"),
+    say("leeches"),
+)  # fmt: skip
 _HTML = """\
 {% macro number(n) %}<td{% if not n %} class="none"{% endif %}>{{ figure(n) if n else "–" }}</td>{% endmacro %}
 {% if rows %}

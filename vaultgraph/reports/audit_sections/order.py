@@ -10,7 +10,9 @@ from vaultgraph.reports.audit_sections import Page, Screen, section
 from vaultgraph.reports.audit_words import (
     MAX_NAMES,
     count_cards,
+    count_learned,
     count_leeches,
+    count_new,
     count_problems,
     name,
     recall_as_json,
@@ -46,6 +48,8 @@ _HTML = """\
           {% if step.faults %}<span class="bad">{{ say(problems(step.faults)) }}</span>{% endif %}
           {% if step.recall.leeches %}<span class="warn">{{ say(leeches(step.recall.leeches)) }}</span>{% endif %}
           {% if step.recall.due %}<span class="more">{{ figure(step.recall.due) }} {{ say(due) }}</span>{% endif %}
+          {% if step.recall.new %}<span class="more">{{ say(new(step.recall.new)) }}</span>{% endif %}
+          {% if step.recall.learned %}<span class="more">{{ say(learned(step.recall.learned)) }}</span>{% endif %}
           {% if step.cards %}<span class="more">{{ say(cards(step.cards)) }}</span>{% endif %}
         </span></li>
       {% endfor %}
@@ -119,6 +123,8 @@ class Order(NamedTuple):
             due=_DUE,
             cards=count_cards,
             leeches=count_leeches,
+            learned=count_learned,
+            new=count_new,
             problems=count_problems,
         )
 
@@ -147,9 +153,13 @@ def _line(number: int, step: StudyStep, screen: Screen) -> "Text":
 
 
 def _recall(step: StudyStep, language: Language) -> Iterator[str]:
-    """Yield what there is to review in the note of *step*."""
+    """Yield what there is to review in the note of *step*, and what is learned."""
     if step.recall.due:
         yield f"{language.number(step.recall.due)} {language.say(_DUE)}"
+    if step.recall.new:
+        yield language.say(count_new(step.recall.new))
+    if step.recall.learned:
+        yield language.say(count_learned(step.recall.learned))
     if step.recall.leeches:
         yield language.say(count_leeches(step.recall.leeches))
 

@@ -200,7 +200,7 @@ def test_the_note_links_every_note_and_is_itself_no_source_of_links(audited, vau
     assert note.startswith("---\nvaultgraph-report: 1\n---\n# Ainda não está pronto para estudar\n")
     assert "- [[Calor]], linha 8: cartão sem ID: não está no Anki; sincronize" in note
     assert (
-        "1. [[Calor]] – 2 cartões, 1 hoje, 1 aprendido, 1 sanguessuga (leech), 2 problemas\n2. [[Trabalho]]"
+        "1. [ ] [[Calor]] – 2 cartões, 1 hoje, 1 aprendido, 1 sanguessuga (leech), 2 problemas\n2. [ ] [[Trabalho]]"
         in note
     )
     with_report = VaultGraph(vault(VAULT, {"Auditoria.md": note.encode()}))

@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING, Literal
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.naming import path_of
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import as_output, format_of_file, is_coloured, write
+from vaultgraph.commands.output import (
+    as_output,
+    format_of_file,
+    is_coloured,
+    text_of_earlier,
+    write,
+)
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import choose_language
 from vaultgraph.messages import say
@@ -21,6 +27,7 @@ __all__ = ["audit"]
 
 _SHAPES = {"html": DATA, "json": JSON, "markdown": DATA}
 _BY_EXTENSION = {".html": "html", ".md": "markdown", ".json": "json"}
+_LARGEST_NOTE = 10_000_000  # bytes
 _NO_WIDTH = 10_000  # piped or saved output is neither wrapped nor truncated
 
 
@@ -69,6 +76,10 @@ def audit(
     code = int(not result.ready)
     if output in {"", "-"}:
         return as_output(text, opened, shape, code)
+    if form == "markdown":
+        from vaultgraph.reports.ticks import keep_ticks
+
+        text = keep_ticks(text, text_of_earlier(output, _LARGEST_NOTE))
     write(text, output, graph.vault.root, form=shape)
     from vaultgraph.reports.audit_words import verdict
 

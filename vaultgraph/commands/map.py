@@ -7,7 +7,7 @@ from typing import Literal
 
 from vaultgraph.cache.thumbnails import CachedThumbnails
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import is_inside, refuse_other_file, write
+from vaultgraph.commands.output import is_inside, refuse_other_file, text_of_earlier, write
 from vaultgraph.commands.selecting import selection_of
 from vaultgraph.errors import UsageError, VaultError
 from vaultgraph.languages import Language, choose_language
@@ -73,7 +73,7 @@ def map_(
     file = output or "map.html"
     if not output:
         refuse_other_file(file)
-    earlier = _text(file)
+    earlier = text_of_earlier(file, _LARGEST_MAP)
     kept = load_kept(file, earlier, graph.vault.root) if keep else None
     home = os.path.dirname(os.path.abspath(file))
     images = CachedThumbnails(graph.vault.root)
@@ -125,17 +125,6 @@ def _check_output(output: str, *, is_opened: bool, is_kept: bool) -> None:
     if extension.lower() not in {"", ".html", ".htm"}:
         hint = say("end its name in .html; the page saves a drawing as SVG or PNG")
         raise UsageError(say("unsupported map format: {extension}", extension=extension), hint=hint)
-
-
-def _text(file: str) -> str:
-    """Return the text of the existing *file*, maybe an earlier map; empty if not readable."""
-    if not os.path.isfile(file) or os.path.getsize(file) > _LARGEST_MAP:
-        return ""
-    try:
-        with open(file, encoding="utf-8", errors="replace") as page:
-            return page.read()
-    except OSError:
-        return ""
 
 
 def _open(file: str, language: Language) -> None:

@@ -26,6 +26,7 @@ __all__ = [
     "is_coloured",
     "is_inside",
     "refuse_users_file",
+    "text_of_earlier",
     "width",
     "write",
 ]
@@ -139,6 +140,20 @@ def refuse_other_file(output: str) -> None:
     if os.path.lexists(output) and not _is_ours(output):
         hint = say("choose another file with -o, or name this one if you mean it")
         raise UsageError(say("{output} already exists", output=output), hint=hint)
+
+
+def text_of_earlier(file: str, most: int) -> str:
+    """Return the text of *file*, which is about to be replaced.
+
+    It is empty if there is none, it cannot be read, or has more than *most* bytes.
+    """
+    try:
+        if not os.path.isfile(file) or os.path.getsize(file) > most:
+            return ""
+        with open(file, encoding="utf-8", errors="replace") as text:
+            return text.read()
+    except OSError:
+        return ""
 
 
 def as_bytes(

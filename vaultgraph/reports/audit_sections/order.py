@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from rich.console import RenderableType
     from rich.text import Text
 
-_MAX_STEPS = 24
-_MAX_ROWS = 300
+_MAX_STEPS = 300
 _MAX_CYCLES = 5
 _WIDEST_TERMINAL = 500
 _HTML = """\
@@ -102,7 +101,8 @@ class Order(NamedTuple):
             parts = [language.say(count_cards(step.cards))] if step.cards else []
             parts += _recall(step, language)
             parts += [language.say(count_problems(step.faults))] if step.faults else []
-            yield f"{number}. {linked(step.path)}" + (f" – {', '.join(parts)}" if parts else "")
+            what = f" – {', '.join(parts)}" if parts else ""
+            yield f"{number}. [ ] {linked(step.path)}{what}"
         for before, after in self.ignored_edges:
             yield f"- {language.say(_cycle(linked(before), linked(after)))}"
         if self.against_dates:
@@ -110,7 +110,7 @@ class Order(NamedTuple):
             yield f"- {language.say(_contradictions(self.against_dates))}: {', '.join(pairs)}"
 
     def html(self, page: Page) -> "Markup":
-        steps = self.steps[:_MAX_ROWS]
+        steps = self.steps[:_MAX_STEPS]
         remarks = [_cycle(name(a), name(b)) for a, b in self.ignored_edges[:MAX_NAMES]]
         if self.against_dates:
             remarks.append(_contradictions(self.against_dates))

@@ -141,7 +141,7 @@ COURSE = """
     What is work? #flashcard
     Force along a path, [[Nowhere]].
     <!--ID: 2-->
-    -- C.md --
+    -- exam/chem/C.md --
     TARGET DECK: Chemistry
 
     What is an acid? #flashcard
@@ -155,15 +155,19 @@ COURSE = """
 
 
 @pytest.mark.parametrize(("question", "steps", "blockers", "missing"), [
-    ({}, "A B C", "A.md C.md", 1),
+    ({}, "A B C", "A.md exam/chem/C.md", 1),
     ({"deck": "Physics"}, "A B", "A.md", 1),
     ({"deck": "physics::WORK"}, "B", "", 1),
-    ({"deck": "Chemistry"}, "C", "C.md", 0),
+    ({"deck": "Chemistry"}, "C", "exam/chem/C.md", 0),
     ({"tag": "exam"}, "A", "A.md", 0),
     ({"tag": "#exam/first"}, "A", "A.md", 0),
     ({"note": "B.md"}, "A B", "A.md", 1),
     ({"note": "A.md"}, "A", "A.md", 0),
     ({"note": "Apart.md"}, "Apart", "", 0),
+    ({"folder": "chem"}, "C", "exam/chem/C.md", 0),
+    ({"deck": "Chemistry", "note": "B.md"}, "A B C", "A.md exam/chem/C.md", 1),
+    ({"deck": "Physics::Work", "tag": "exam"}, "A B", "A.md", 1),
+    ({"tag": "exam", "note": ["Apart.md"]}, "A Apart", "A.md", 0),
 ])  # fmt: skip
 def test_it_can_be_limited_to_a_part(graph, question, steps, blockers, missing):
     found = audit(graph(COURSE), **question)
@@ -181,7 +185,7 @@ def test_a_deck_is_ready_though_another_is_not(graph):
     ({"deck": "Physics::Word"}, "no card is in the deck", "did you mean Physics::Work"),
     ({"deck": "Latin"}, "deck Latin", "there are Chemistry, Physics, Physics::Heat, Physics::Work"),
     ({"tag": "exams"}, "no note has the tag exams", "did you mean exam?"),
-    ({"tag": "exam", "deck": "Physics"}, "a deck, a tag or a note", "name one"),
+    ({"folder": "chemistr"}, "no note is in the folder chemistr", "there are exam/chem"),
 ])  # fmt: skip
 def test_an_unknown_scope_is_an_error_with_similar_names(graph, question, message, hint):
     with pytest.raises(UsageError, match=message) as error:
@@ -326,7 +330,7 @@ def test_a_question_that_anki_refuses_blocks_and_a_repeated_one_warns(graph):
 
 
 def test_several_notes_count_together(graph):
-    found = audit(graph(COURSE), note=["A.md", "C.md"])
+    found = audit(graph(COURSE), note=["A.md", "exam/chem/C.md"])
     assert [step.name for step in found.order] == ["A", "B", "C"]
     assert found.scope_name == "A, C"
 

@@ -49,18 +49,19 @@ def audit(
     *,
     deck: str | Sequence[str] = (),
     tag: str | Sequence[str] = (),
+    folder: str | Sequence[str] = (),
     note: str | Sequence[str] = (),
 ) -> Audit:
-    """Audit the vault of *graph*, or a *deck*, *tag* or *note*, before studying from it.
+    """Audit the vault of *graph*, or some of its parts, before studying from it.
 
-    Several decks, tags or notes are combined; notes are given by path. Raises UsageError for an
-    unknown deck or tag, or if more than one kind is given.
+    The parts are any decks, tags, folders and notes, together; notes are given by path and include
+    all that they build on. Raises UsageError for an unknown deck, tag or folder.
     """
     found = _lint(graph)
     blocking = [d for d in found if _blocks(graph, d)]
     hidden = _notes_with_faults(graph, blocking)
     study = study_order(graph, hidden)
-    request = ScopeRequest(_as_tuple(deck), _as_tuple(tag), _as_tuple(note))
+    request = ScopeRequest(*map(_as_tuple, (deck, tag, folder, note)))
     scope = resolve_scope(graph, study, hidden, request)
     blockers = _of_scope(graph, scope, blocking)
     warning_rules = {*_DUPLICATES, *_WARNINGS_IN_ANKI}
@@ -158,8 +159,7 @@ def _blocks(graph: VaultGraph, diagnostic: Diagnostic) -> bool:
 def _ordered(study: Study, scope: Scope) -> list[str]:
     """The notes of the scope in study order; those without a place in it come last."""
     inside = [path for path in study.order if path in scope.paths]
-    lone = scope.paths.difference(inside) if scope.kind == "note" else ()
-    return [*inside, *lone]
+    return [*inside, *sorted(scope.named.difference(inside))]
 
 
 def _steps(

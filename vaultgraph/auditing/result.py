@@ -99,7 +99,7 @@ class FaultGroup(NamedTuple):
 class Audit(NamedTuple):
     """The result of an audit of the notes `paths` of `graph`; notes are given by path.
 
-    `scope_kind` is `vault`, or `deck`, `tag` or `note` with the names in `scope_name`. `blockers`
+    `scope_kind` and `scope_name` are those of its `Scope`. `blockers`
     prevent studying, `warnings` are worth a look; `blocker_groups` and `warning_groups` are the
     same by rule and folder, rare ones first. `order` is the study order; `ignored_edges` are the
     pairs (from, to) that would close a cycle and are ignored in it; `against_dates` those in which

@@ -36,6 +36,7 @@ def audit(
     *,
     deck: list[str] | None = None,
     tag: list[str] | None = None,
+    folder: list[str] | None = None,
     note: list[str] | None = None,
     anki: str = "",
     output: str = "",
@@ -51,6 +52,7 @@ def audit(
         vault: folder that contains the notes (default: the vault around the current folder)
         deck: check only this deck and its subdecks (repeatable)
         tag: check only the notes with this tag (repeatable)
+        folder: check only the notes in this folder or its subfolders (repeatable)
         note: check only this note and its prerequisites (repeatable)
         anki: compare with an Anki collection or package; `connect` queries a running Anki
         output: write to this file: .html for a page, .md for a note, .json for other programs
@@ -69,7 +71,7 @@ def audit(
     if opened.dependencies:
         opened.dependencies.add_settings(note or ())  # names, or files
     paths = [_note(name, graph) for name in note or ()]
-    result = examine(graph, deck=deck or (), tag=tag or (), note=paths)
+    result = examine(graph, deck=deck or (), tag=tag or (), folder=folder or (), note=paths)
     colour = is_coloured(color, output)
     text = _render(form, result, language.code, colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)

@@ -20,7 +20,9 @@ _MAX_ROWS = 300
 _SCOPES = {
     "deck": say("Deck {about}"),
     "tag": say("Notes with {about}"),
+    "folder": say("Folder {about}"),
     "note": say("{about} and what it builds on"),
+    "mix": say("Only {about}"),
 }
 
 

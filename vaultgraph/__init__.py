@@ -10,7 +10,7 @@ from vaultgraph.version import __version__
 
 TYPE_CHECKING = False  # type checkers treat it as True; importing `typing` would take 4 ms
 if TYPE_CHECKING:
-    from vaultgraph.anki import AnkiCard, AnkiNote, Collection, read_collection
+    from vaultgraph.anki import AnkiCard, AnkiNote, Collection, Memory, read_collection
     from vaultgraph.auditing import Audit, Deck, FaultGroup, Recall, StudyStep, Weakness, audit
     from vaultgraph.concept_map import Selection, draw
     from vaultgraph.counting import CardCount, Statistics, statistics
@@ -67,16 +67,16 @@ _HOMES = {
     "Finding": "model",
     "Fix": "model",
     "Heading": "model",
+    "InvalidLink": "model",
     "LabeledLink": "model",
     "Link": "model",
     "Linter": "linting",
     "Location": "model",
     "MarkupFault": "model",
-    "InvalidLink": "model",
+    "Memory": "anki",
     "Note": "model",
-    "ParsedNote": "model",
     "OutgoingLinks": "graph",
-    "Span": "model",
+    "ParsedNote": "model",
     "Problem": "model",
     "PropertyFault": "model",
     "Recall": "auditing",
@@ -85,6 +85,7 @@ _HOMES = {
     "Selection": "concept_map",
     "Settings": "settings",
     "Severity": "model",
+    "Span": "model",
     "Statistics": "counting",
     "Step": "graph.paths",
     "StudyStep": "auditing",
@@ -136,6 +137,7 @@ __all__ = [
     "Linter",
     "Location",
     "MarkupFault",
+    "Memory",
     "Note",
     "OutgoingLinks",
     "ParsedNote",

@@ -48,7 +48,10 @@ def test_a_file_of_every_kind_and_age_is_read(made, tmp_path, make, name, legacy
     make(made.collection, str(tmp_path / name), legacy=legacy)
     notes = read(tmp_path / name)
     assert notes.keys() == {number for word, number in made.notes.items() if word != "elsewhere"}
-    assert notes[made.notes["leech"]] == AnkiNote(
+    leech = notes[made.notes["leech"]]
+    assert leech._replace(
+        cards=tuple(card._replace(memory=None) for card in leech.cards)
+    ) == AnkiNote(
         made.notes["leech"],
         ("leech", "<b>leech</b> & mais"),
         (TAG,),
@@ -226,7 +229,10 @@ def test_a_port_is_a_number():
 
 OLD = {
     "notes": ("id, flds, tags", (1, "Front\x1fBack", f" {TAG} ")),
-    "cards": ("id, nid, did, odid, type, queue, due, lapses, ivl", (1, 1, 1, 0, 2, 2, 0, 0, 5)),
+    "cards": (
+        "id, nid, did, odid, odue, type, queue, due, lapses, ivl, data",
+        (1, 1, 1, 0, 0, 2, 2, 0, 0, 5, ""),
+    ),
     "col": ("crt, decks, conf", (1_600_000_000, '{"1": {"name": "Default"}}', "{}")),
 }
 

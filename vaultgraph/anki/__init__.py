@@ -1,6 +1,7 @@
 """Read-only access to an Anki collection, from a file or from a running Anki."""
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Collection, deck_key
+from vaultgraph.anki.memory import Memory
 from vaultgraph.anki.sources import read_collection
 
-__all__ = ["AnkiCard", "AnkiNote", "Collection", "deck_key", "read_collection"]
+__all__ = ["AnkiCard", "AnkiNote", "Collection", "Memory", "deck_key", "read_collection"]

@@ -5,6 +5,8 @@ from collections.abc import Iterable, Mapping
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
+from vaultgraph.anki.memory import Memory
+
 __all__ = ["AnkiCard", "AnkiNote", "Collection", "Stage", "Wanted", "deck_key", "stage_of"]
 
 _LEECH_LAPSES = 8  # Anki's usual threshold
@@ -41,7 +43,7 @@ class AnkiCard(NamedTuple):
     """A card; `lapses` is how often its answer was forgotten.
 
     `deck` has `::` between its levels.  A card is due if it is scheduled before the end of Anki's
-    day.
+    day.  A new card has no `memory`.
     """
 
     deck: str
@@ -49,6 +51,7 @@ class AnkiCard(NamedTuple):
     stage: Stage
     is_suspended: bool
     is_due: bool
+    memory: Memory | None = None
 
 
 class AnkiNote(NamedTuple):
@@ -75,12 +78,14 @@ class AnkiNote(NamedTuple):
 class Collection(NamedTuple):
     """The collection of `source`: the relevant notes by ID, and the names of its decks.
 
-    `is_whole` is false for a package of some decks, which says nothing about others.
+    It was read at the time `read`, in seconds since 1970.  `is_whole` is false for a package of
+    some decks, which says nothing about others.
     """
 
     source: str
     notes: Mapping[int, AnkiNote]
     decks: frozenset[str]
+    read: float = 0.0
 
     @property
     def is_whole(self) -> bool:

@@ -8,16 +8,19 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
+from vaultgraph.anki.memory import Memory, memory_by_interval, memory_of
 from vaultgraph.messages import say
 
 __all__ = ["read_database"]
 
+_NEW = 0  # a type of card; a review has the same number as a type and as a queue
 _LEARNING, _REVIEW, _DAY_LEARNING, _PREVIEW = 1, 2, 3, 4
 _SUSPENDED = -1
 _IN_FIELDS = "\x1f"
 _ROLLOVER = 4  # the hour at which Anki's day begins by default
 _LEARN_AHEAD_SECONDS = 1200
 _DAY = 24 * 60
+_SECONDS = 86_400  # of a day
 _NO_OFFSET = _DAY
 _LONGEST_NUMBER = 18
 _NEEDED, _NEWER = ("notes", "cards", "col"), ("decks", "config")
@@ -26,10 +29,14 @@ _SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover"})
 
 
 class _Today(NamedTuple):
-    """Anki's current day number, and the timestamp until which learning cards count as due."""
+    """Anki's current day number, and the time until which learning cards count as due.
+
+    `soon` and `now` are in seconds since 1970.
+    """
 
     day: int
     soon: float
+    now: float
 
 
 def read_database(
@@ -59,9 +66,10 @@ def _cards(
 ) -> Iterator[tuple[int, AnkiCard]]:
     """Yield every card with the ID of its note; a card in a filtered deck has its home deck."""
     today = _today(database)
-    columns = "nid, CASE odid WHEN 0 THEN did ELSE odid END, type, queue, due, lapses, ivl"
+    home = "CASE odid WHEN 0 THEN did ELSE odid END, CASE odid WHEN 0 THEN due ELSE odue END"
+    columns = f"nid, {home}, type, queue, due, lapses, ivl, data"
     # Names of columns only; ordered as Anki made the cards.
-    for note, deck, kind, queue, due, lapses, interval in database.execute(
+    for note, deck, planned, kind, queue, due, lapses, interval, data in database.execute(
         f"SELECT {columns} FROM cards ORDER BY id"  # noqa: S608
     ):
         yield (
@@ -72,8 +80,20 @@ def _cards(
                 stage=stage_of(_number(kind), _number(interval)),
                 is_suspended=queue == _SUSPENDED,
                 is_due=_is_due(queue, _number(due), today),
+                memory=_memory(kind, _number(planned), _number(interval), data, today),
             ),
         )
+
+
+def _memory(kind: Any, due: int, interval: int, data: object, today: _Today) -> Memory | None:
+    """Return the memory of a card of Anki's type *kind*, which is *due* on that day."""
+    if kind == _NEW:
+        return None
+    days = today.day - (due - interval) if kind == _REVIEW else 0
+    reviewed = today.now - days * _SECONDS
+    return memory_of(data, reviewed) or (
+        memory_by_interval(interval, reviewed) if kind == _REVIEW else None
+    )
 
 
 def _is_due(queue: int, due: int, today: _Today) -> bool:
@@ -110,7 +130,7 @@ def _today(database: sqlite3.Connection) -> _Today:
         raise ValueError(str(error)) from error
     is_night = now.hour < settings.get("rollover", _ROLLOVER)
     soon = now.timestamp() + settings.get("collapseTime", _LEARN_AHEAD_SECONDS)
-    return _Today(max(0, days - is_night), soon)
+    return _Today(max(0, days - is_night), soon, now.timestamp())
 
 
 def _settings(database: sqlite3.Connection) -> Mapping[str, int]:

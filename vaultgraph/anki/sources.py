@@ -1,6 +1,7 @@
 """The sources of a collection: a file, or a running Anki."""
 
 from collections.abc import Collection as Container
+from time import time
 
 from vaultgraph.anki.collection import Collection, Wanted
 from vaultgraph.errors import UsageError
@@ -25,12 +26,12 @@ def read_collection(source: str, *, ids: Container[int], tag: str) -> Collection
     if name == _CONNECT:
         from vaultgraph.anki.connect import ask_anki
 
-        return Collection(source, *ask_anki(_port(port), wanted))
+        return Collection(source, *ask_anki(_port(port), wanted), time())
     from vaultgraph.anki.copying import opened_copy
     from vaultgraph.anki.database import read_database
 
     with opened_copy(source) as database:
-        return Collection(source, *read_database(database, wanted))
+        return Collection(source, *read_database(database, wanted), time())
 
 
 def _port(text: str) -> int:

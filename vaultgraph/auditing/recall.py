@@ -4,6 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from vaultgraph.anki import AnkiNote
+from vaultgraph.anki.memory import recall
 from vaultgraph.auditing.result import Recall, Weakness
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study_order import Study
@@ -31,13 +32,16 @@ def recall_by_deck(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Map
 
 
 def _recall(graph: VaultGraph, card: Card) -> Recall:
-    note = graph.anki.notes.get(card.id) if graph.anki and card.goes_to_anki else None
-    return _recall_of_note(note) if note else _NO_RECALL
+    if not graph.anki or not card.goes_to_anki:
+        return _NO_RECALL
+    note = graph.anki.notes.get(card.id)
+    return _recall_of_note(note, graph.anki.read) if note else _NO_RECALL
 
 
-def _recall_of_note(note: AnkiNote) -> Recall:
+def _recall_of_note(note: AnkiNote, now: float) -> Recall:
     active = [card for card in note.cards if not card.is_suspended]
     stages = Counter(card.stage for card in active)
+    memories = [card.memory for card in active if card.memory]
     return Recall(
         due=sum(card.is_due and card.stage != "new" for card in active),
         new=stages["new"],
@@ -47,6 +51,9 @@ def _recall_of_note(note: AnkiNote) -> Recall:
         suspended=len(note.cards) - len(active),
         leeches=int(note.is_leech),
         suspended_leeches=int(note.is_leech and len(active) < len(note.cards)),
+        reviewed=len(memories),
+        estimated=sum(memory.is_estimated for memory in memories),
+        recalled=sum(recall(memory, now) for memory in memories),
     )
 
 

@@ -14,9 +14,11 @@ class Recall(NamedTuple):
     """The number of cards in Anki by state.
 
     Each card is new, learning, young, mature or suspended, see `Stage`; suspended cards are not due
-    either. `leeches` are notes in Anki that are
-    forgotten again and again; `suspended_leeches` are those of them with a suspended card, which
-    Anki no longer shows.
+    either. `leeches` are notes in Anki that are forgotten again and again; `suspended_leeches` are
+    those of them with a suspended card, which Anki no longer shows.
+
+    Of the `reviewed` cards, `recalled` are expected to be remembered when Anki was read; of the
+    `estimated` ones among them that is known from their intervals only, see `Memory`.
     """
 
     due: int = 0
@@ -27,6 +29,14 @@ class Recall(NamedTuple):
     suspended: int = 0
     leeches: int = 0
     suspended_leeches: int = 0
+    reviewed: int = 0
+    estimated: int = 0
+    recalled: float = 0.0
+
+    @property
+    def retention(self) -> float | None:
+        """The expected share of the reviewed cards that are remembered; None if there are none."""
+        return self.recalled / self.reviewed if self.reviewed else None
 
     @property
     def learned(self) -> int:
@@ -37,7 +47,7 @@ class Recall(NamedTuple):
         """Add the numbers of both."""
         if not isinstance(other, Recall):
             return NotImplemented
-        return Recall(*(one + two for one, two in zip(self, other, strict=True)))
+        return Recall._make(one + two for one, two in zip(self, other, strict=True))
 
 
 class Deck(NamedTuple):

@@ -19,6 +19,7 @@ __all__ = [
     "more",
     "name",
     "recall_as_json",
+    "recall_share",
     "verdict",
 ]
 
@@ -75,7 +76,16 @@ def in_anki(recall: Recall) -> Message:
     )
     others = [count(number) for number, count in stages if number]
     due = say("{cards} for today", cards=count_cards(recall.due))
-    return say("In Anki: {states}.", states=join(", ", [due, *others]))
+    states = [due, *others, *([recall_share(recall)] if recall.reviewed else [])]
+    return say("In Anki: {states}.", states=join(", ", states))
+
+
+def recall_share(recall: Recall) -> Message:
+    """Return the share of the reviewed cards that are expected to be remembered."""
+    share = f"{recall.retention or 0:.0%}"
+    if recall.estimated:
+        return say("{share} remembered, estimated from the intervals", share=share)
+    return say("{share} remembered", share=share)
 
 
 def count_cards(number: int) -> Message:
@@ -146,6 +156,10 @@ def list_counts(counts: Sequence[tuple[str, int]], language: Language) -> str:
     return ", ".join(names)
 
 
-def recall_as_json(recall: Recall, *, has_anki: bool) -> dict[str, int] | None:
+def recall_as_json(recall: Recall, *, has_anki: bool) -> dict[str, float | None] | None:
     """Return the numbers of *recall*; None if no collection was given."""
-    return recall._asdict() if has_anki else None
+    if not has_anki:
+        return None
+    counts = {name: value for name, value in recall._asdict().items() if name != "recalled"}
+    retention = None if recall.retention is None else round(recall.retention, 3)
+    return counts | {"retention": retention}

@@ -98,7 +98,8 @@ class Decks(NamedTuple):
 
 def _numbers(deck: Deck) -> Sequence[int]:
     """Return the numbers of *deck* in all columns."""
-    return (*deck[1:-1], *deck.recall[:-1])
+    due, new, learning, young, mature, suspended, leeches, *_ = deck.recall
+    return (*deck[1:-1], due, new, learning, young, mature, suspended, leeches)
 
 
 def _in_words(deck: str, row: Sequence[int], headings: Sequence[str], screen: Screen) -> "Text":

@@ -16,6 +16,7 @@ from vaultgraph.reports.audit_words import (
     count_problems,
     name,
     recall_as_json,
+    recall_share,
 )
 from vaultgraph.reports.markdown import linked
 from vaultgraph.reports.path_picture import picture
@@ -49,6 +50,7 @@ _HTML = """\
           {% if step.recall.due %}<span class="more">{{ figure(step.recall.due) }} {{ say(due) }}</span>{% endif %}
           {% if step.recall.new %}<span class="more">{{ say(new(step.recall.new)) }}</span>{% endif %}
           {% if step.recall.learned %}<span class="more">{{ say(learned(step.recall.learned)) }}</span>{% endif %}
+          {% if step.recall.reviewed %}<span class="more">{{ say(recall_share(step.recall)) }}</span>{% endif %}
           {% if step.cards %}<span class="more">{{ say(cards(step.cards)) }}</span>{% endif %}
         </span></li>
       {% endfor %}
@@ -126,6 +128,7 @@ class Order(NamedTuple):
             learned=count_learned,
             new=count_new,
             problems=count_problems,
+            recall_share=recall_share,
         )
 
     def json(self) -> dict[str, Any]:
@@ -160,6 +163,8 @@ def _recall(step: StudyStep, language: Language) -> Iterator[str]:
         yield language.say(count_new(step.recall.new))
     if step.recall.learned:
         yield language.say(count_learned(step.recall.learned))
+    if step.recall.reviewed:
+        yield language.say(recall_share(step.recall))
     if step.recall.leeches:
         yield language.say(count_leeches(step.recall.leeches))
 

@@ -8,9 +8,10 @@ from typing import NamedTuple
 
 from vaultgraph.auditing import StudyStep
 
-__all__ = ["Curve", "Dot", "Picture", "picture"]
+__all__ = ["HIGH_ROW", "ROW", "Curve", "Dot", "Picture", "picture"]
 
-_ROW = 38.0
+ROW, HIGH_ROW = 38.0, 54.0
+"""The height of a row of one line, and of two, as in `audit.css`."""
 _WIDTH = 112.0
 _MARGIN = 20.0
 _SHORTEST, _LONGEST = 16.0, 104.0
@@ -42,15 +43,11 @@ class Picture(NamedTuple):
     curves: tuple[Curve, ...]
 
 
-def picture(order: Sequence[StudyStep]) -> Picture:
-    """Draw the study path *order*."""
-    dots = tuple(Dot(_height(number), _kind(step)) for number, step in enumerate(order))
-    curves = tuple(_curves(order))
-    return Picture(_ROW, _WIDTH, _ROW * len(order), _WIDTH - _MARGIN, dots, curves)
-
-
-def _height(number: int) -> float:
-    return _ROW * (number + 0.5)
+def picture(order: Sequence[StudyStep], row: float = ROW) -> Picture:
+    """Draw the study path *order*, with rows of this height in pixels."""
+    dots = tuple(Dot(row * (n + 0.5), _kind(step)) for n, step in enumerate(order))
+    curves = tuple(_curves(order, dots))
+    return Picture(row, _WIDTH, row * len(order), _WIDTH - _MARGIN, dots, curves)
 
 
 def _kind(step: StudyStep) -> str:
@@ -61,13 +58,13 @@ def _kind(step: StudyStep) -> str:
     return "asked" if step.cards else "quiet"
 
 
-def _curves(order: Sequence[StudyStep]) -> Iterator[Curve]:
+def _curves(order: Sequence[StudyStep], dots: Sequence[Dot]) -> Iterator[Curve]:
     """Yield the curves; the more steps a curve spans, the wider it is."""
     x = _WIDTH - _MARGIN
     pairs = [(earlier, n) for n, step in enumerate(order) for earlier in step.after]
     farthest = max((number - earlier for earlier, number in pairs), default=0)
     for earlier, number in pairs:
-        start, end = _height(earlier - 1), _height(number)
+        start, end = dots[earlier - 1].y, dots[number].y
         relative_span = (number - earlier) / max(farthest, _FULL_WIDTH_STEPS)
         bulge = x - _SHORTEST - (_LONGEST - _SHORTEST) * relative_span**0.6
         path = f"M{x:g} {start:g}C{bulge:.1f} {start:g} {bulge:.1f} {end:g} {x:g} {end:g}"

@@ -19,7 +19,7 @@ from vaultgraph.reports.audit_words import (
     recall_share,
 )
 from vaultgraph.reports.markdown import linked
-from vaultgraph.reports.path_picture import picture
+from vaultgraph.reports.path_picture import HIGH_ROW, ROW, picture
 
 if TYPE_CHECKING:
     from markupsafe import Markup
@@ -33,7 +33,7 @@ _HTML = """\
 {% if steps %}
   <section>
     <h2>{{ title }}</h2>
-    <div class="path">
+    <div class="path{{ " high" if is_high }}">
       <svg width="{{ path.width }}" height="{{ path.height }}" viewBox="0 0 {{ path.width }} {{ path.height }}" aria-hidden="true">
         {% for curve in path.curves %}
         <path d="{{ curve.path }}"{% if curve.is_next %} class="next"{% endif %}/>
@@ -49,9 +49,9 @@ _HTML = """\
           {% if step.recall.leeches %}<span class="warn">{{ say(leeches(step.recall.leeches)) }}</span>{% endif %}
           {% if step.recall.due %}<span class="more">{{ figure(step.recall.due) }} {{ say(due) }}</span>{% endif %}
           {% if step.recall.new %}<span class="more">{{ say(new(step.recall.new)) }}</span>{% endif %}
-          {% if step.recall.learned %}<span class="more">{{ say(learned(step.recall.learned)) }}</span>{% endif %}
           {% if step.recall.reviewed %}<span class="more">{{ say(recall_share(step.recall)) }}</span>{% endif %}
-          {% if step.cards %}<span class="more">{{ say(cards(step.cards)) }}</span>{% endif %}
+          {% if step.recall.learned %}<span class="more">{{ say(learned(step)) }}</span>
+          {% elif step.cards %}<span class="more">{{ say(cards(step.cards)) }}</span>{% endif %}
         </span></li>
       {% endfor %}
       </ol>
@@ -120,12 +120,13 @@ class Order(NamedTuple):
             _HTML,
             steps=steps,
             rest=len(self.steps) - len(steps),
-            path=picture(steps),
+            path=picture(steps, HIGH_ROW if self.has_anki else ROW),
+            is_high=self.has_anki,
             remarks=remarks,
             due=_DUE,
             cards=count_cards,
             leeches=count_leeches,
-            learned=count_learned,
+            learned=_learned_of_all,
             new=count_new,
             problems=count_problems,
             recall_share=recall_share,
@@ -167,6 +168,10 @@ def _recall(step: StudyStep, language: Language) -> Iterator[str]:
         yield language.say(recall_share(step.recall))
     if step.recall.leeches:
         yield language.say(count_leeches(step.recall.leeches))
+
+
+def _learned_of_all(step: StudyStep) -> Message:
+    return say("{learned:,} of {cards:,} learned", learned=step.recall.learned, cards=step.cards)
 
 
 def _cycle(before: str, after: str) -> Message:

@@ -11,7 +11,16 @@ from vaultgraph.version import __version__
 TYPE_CHECKING = False  # type checkers treat it as True; importing `typing` would take 4 ms
 if TYPE_CHECKING:
     from vaultgraph.anki import AnkiCard, AnkiNote, Collection, Memory, read_collection
-    from vaultgraph.auditing import Audit, Deck, FaultGroup, Recall, StudyStep, Weakness, audit
+    from vaultgraph.auditing import (
+        Audit,
+        Deck,
+        Exam,
+        FaultGroup,
+        Recall,
+        StudyStep,
+        Weakness,
+        audit,
+    )
     from vaultgraph.concept_map import Selection, draw
     from vaultgraph.counting import CardCount, Statistics, statistics
     from vaultgraph.errors import AnkiError, UsageError, VaultError, VaultGraphError
@@ -63,6 +72,7 @@ _HOMES = {
     "Deck": "auditing",
     "Diagnostic": "model",
     "Edge": "graph",
+    "Exam": "auditing",
     "FaultGroup": "auditing",
     "Finding": "model",
     "Fix": "model",
@@ -127,6 +137,7 @@ __all__ = [
     "Deck",
     "Diagnostic",
     "Edge",
+    "Exam",
     "FaultGroup",
     "Finding",
     "Fix",

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.auditing import coverage
 from vaultgraph.auditing.decks import count_decks
+from vaultgraph.auditing.exam import exam_on
 from vaultgraph.auditing.grouping import group_faults
 from vaultgraph.auditing.recall import find_weaknesses, recall_by_note
 from vaultgraph.auditing.result import Audit, Recall, StudyStep
@@ -44,19 +45,22 @@ _BLOCKING_IN_ANKI = ("unknown-to-anki",)
 _WARNINGS_IN_ANKI = ("gone-from-vault", "text-drift")
 
 
-def audit(
+def audit(  # noqa: PLR0913  each is an option of the user
     graph: VaultGraph,
     *,
     deck: str | Sequence[str] = (),
     tag: str | Sequence[str] = (),
     folder: str | Sequence[str] = (),
     note: str | Sequence[str] = (),
+    exam: str = "",
 ) -> Audit:
     """Audit the vault of *graph*, or some of its parts, before studying from it.
 
     The parts are any decks, tags, folders and notes, together; notes are given by path and include
-    all that they build on. Raises UsageError for an unknown deck, tag or folder.
+    all that they build on. *exam* is the day of an exam, such as `2026-12-18`. Raises UsageError
+    for an unknown deck, tag or folder, and for a day that does not exist or is in the past.
     """
+    ahead = exam_on(exam) if exam else None
     found = _lint(graph)
     blocking = [d for d in found if _blocks(graph, d)]
     hidden = _notes_with_faults(graph, blocking)
@@ -68,7 +72,7 @@ def audit(
     suspect = [d for d in found if d.rule in warning_rules and not _blocks(graph, d)]
     warnings = _of_scope(graph, scope, suspect)
     order = _ordered(study, scope)
-    recalls = recall_by_note(graph, graph.cards)
+    recalls = recall_by_note(graph, graph.cards, ahead)
     most_connected, cut_notes = coverage.find_central_notes(graph, scope)
     duplicates = (d for d in (*blockers, *warnings) if d.rule in _DUPLICATES)
     return Audit(
@@ -83,7 +87,7 @@ def audit(
         warnings=tuple(warnings),
         blocker_groups=group_faults(graph, blockers),
         warning_groups=group_faults(graph, warnings),
-        decks=tuple(count_decks(graph, scope, duplicates)),
+        decks=tuple(count_decks(graph, scope, duplicates, ahead)),
         order=tuple(_steps(graph, study, order, blockers, recalls)),
         ignored_edges=_within(study.ignored_edges, scope),
         against_dates=_within(study.against_dates, scope),
@@ -92,8 +96,9 @@ def audit(
         most_connected=most_connected,
         cut_notes=cut_notes,
         has_anki=graph.anki is not None,
-        recall=sum(recall_by_note(graph, scope.cards).values(), Recall()),
+        recall=sum(recall_by_note(graph, scope.cards, ahead).values(), Recall()),
         weak=tuple(find_weaknesses(study, order, recalls)),
+        exam=ahead,
     )
 
 

@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 
+from vaultgraph.auditing.exam import Exam
 from vaultgraph.auditing.recall import recall_by_deck
 from vaultgraph.auditing.result import Deck, Recall
 from vaultgraph.auditing.scope import Scope
@@ -14,14 +15,14 @@ __all__ = ["count_decks"]
 
 
 def count_decks(
-    graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic]
+    graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic], exam: Exam | None = None
 ) -> Iterator[Deck]:
     """Yield the decks of *scope*, by name; *duplicates* are findings about duplicate cards."""
     duplicate_counts = Counter(
         card.deck for found in duplicates if (card := graph.card_at(*found.span[:2])) is not None
     )
     empty = Counter(_decks_without_cards(graph, scope))
-    recalls = recall_by_deck(graph, scope.cards)
+    recalls = recall_by_deck(graph, scope.cards, exam)
     members: defaultdict[str, list[tuple[Note, Card]]] = defaultdict(list)
     for note, card in scope.cards:
         members[card.deck].append((note, card))

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 
 from vaultgraph.anki import AnkiNote
 from vaultgraph.anki.memory import recall
+from vaultgraph.auditing.exam import Exam
 from vaultgraph.auditing.result import Recall, Weakness
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study_order import Study
@@ -15,30 +16,34 @@ __all__ = ["find_weaknesses", "recall_by_deck", "recall_by_note"]
 _NO_RECALL = Recall()
 
 
-def recall_by_note(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
+def recall_by_note(
+    graph: VaultGraph, cards: Iterable[tuple[Note, Card]], exam: Exam | None = None
+) -> Mapping[str, Recall]:
     """Return the state of the *cards* of each note, by path; zero without a collection."""
     found: defaultdict[str, Recall] = defaultdict(Recall)
     for note, card in cards:
-        found[note.path] += _recall(graph, card)
+        found[note.path] += _recall(graph, card, exam)
     return found
 
 
-def recall_by_deck(graph: VaultGraph, cards: Iterable[tuple[Note, Card]]) -> Mapping[str, Recall]:
+def recall_by_deck(
+    graph: VaultGraph, cards: Iterable[tuple[Note, Card]], exam: Exam | None = None
+) -> Mapping[str, Recall]:
     """Return the state of the *cards* of each deck, by its name in the vault."""
     found: defaultdict[str, Recall] = defaultdict(Recall)
     for _, card in cards:
-        found[card.deck] += _recall(graph, card)
+        found[card.deck] += _recall(graph, card, exam)
     return found
 
 
-def _recall(graph: VaultGraph, card: Card) -> Recall:
+def _recall(graph: VaultGraph, card: Card, exam: Exam | None) -> Recall:
     if not graph.anki or not card.goes_to_anki:
         return _NO_RECALL
     note = graph.anki.notes.get(card.id)
-    return _recall_of_note(note, graph.anki.read) if note else _NO_RECALL
+    return _recall_of_note(note, graph.anki.read, exam) if note else _NO_RECALL
 
 
-def _recall_of_note(note: AnkiNote, now: float) -> Recall:
+def _recall_of_note(note: AnkiNote, now: float, exam: Exam | None) -> Recall:
     active = [card for card in note.cards if not card.is_suspended]
     stages = Counter(card.stage for card in active)
     memories = [card.memory for card in active if card.memory]
@@ -54,6 +59,7 @@ def _recall_of_note(note: AnkiNote, now: float) -> Recall:
         reviewed=len(memories),
         estimated=sum(memory.is_estimated for memory in memories),
         recalled=sum(recall(memory, now) for memory in memories),
+        recalled_at_exam=sum(recall(m, exam.time_after(now)) for m in memories) if exam else 0.0,
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from vaultgraph.auditing.exam import Exam
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Diagnostic
 
@@ -18,7 +19,8 @@ class Recall(NamedTuple):
     those of them with a suspended card, which Anki no longer shows.
 
     Of the `reviewed` cards, `recalled` are expected to be remembered when Anki was read; of the
-    `estimated` ones among them that is known from their intervals only, see `Memory`.
+    `estimated` ones among them that is known from their intervals only, see `Memory`. Without
+    further reviews, `recalled_at_exam` are expected to be remembered on the day of the exam.
     """
 
     due: int = 0
@@ -32,6 +34,12 @@ class Recall(NamedTuple):
     reviewed: int = 0
     estimated: int = 0
     recalled: float = 0.0
+    recalled_at_exam: float = 0.0
+
+    @property
+    def retention_at_exam(self) -> float | None:
+        """The expected share on the day of the exam, without further reviews; None if unknown."""
+        return self.recalled_at_exam / self.reviewed if self.recalled_at_exam else None
 
     @property
     def retention(self) -> float | None:
@@ -144,6 +152,7 @@ class Audit(NamedTuple):
     has_anki: bool
     recall: Recall
     weak: tuple[Weakness, ...]
+    exam: Exam | None = None
 
     @property
     def vault(self) -> str:

@@ -39,6 +39,7 @@ def audit(
     folder: list[str] | None = None,
     note: list[str] | None = None,
     anki: str = "",
+    exam: str = "",
     output: str = "",
     lang: str = "auto",
     card_style: list[str] | None = None,
@@ -55,6 +56,7 @@ def audit(
         folder: check only the notes in this folder or its subfolders (repeatable)
         note: check only this note and its prerequisites (repeatable)
         anki: compare with an Anki collection or package; `connect` queries a running Anki
+        exam: day of the exam, such as 2026-12-18: how much is left, and remembered then
         output: write to this file: .html for a page, .md for a note, .json for other programs
         format: text, html, markdown or json; by default as the name of the file ends
         lang: language of the output (default: the system's)
@@ -67,11 +69,15 @@ def audit(
     form = format_of_file(output, _BY_EXTENSION) if format == "auto" else format
     language = choose_language(lang)
     opened = open_vault(vault, card_style, anki, language=language, follow_links=follow_links)
+    if exam:  # the answer differs from day to day: it is not to be cached
+        opened = opened._replace(dependencies=None)
     graph = opened.graph
     if opened.dependencies:
         opened.dependencies.add_settings(note or ())  # names, or files
     paths = [_note(name, graph) for name in note or ()]
-    result = examine(graph, deck=deck or (), tag=tag or (), folder=folder or (), note=paths)
+    result = examine(
+        graph, deck=deck or (), tag=tag or (), folder=folder or (), note=paths, exam=exam
+    )
     colour = is_coloured(color, output)
     text = _render(form, result, language.code, colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)

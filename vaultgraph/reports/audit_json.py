@@ -22,6 +22,8 @@ def render(audit: Audit) -> str:
         "cards": audit.cards,
         "ids": audit.ids,
     }
+    if audit.exam:
+        report["exam"] = audit.exam._asdict()
     for section in load_sections(_FIRST):
         report |= section.find(audit).json()
     return json_document("audit/1", report)

@@ -9,7 +9,7 @@ from vaultgraph.auditing import Audit
 from vaultgraph.languages import Language, load_language
 from vaultgraph.model import REPORT_PROPERTY
 from vaultgraph.reports.audit_sections import load_sections
-from vaultgraph.reports.audit_words import in_anki, verdict
+from vaultgraph.reports.audit_words import standing, verdict
 from vaultgraph.reports.markdown import plain
 
 __all__ = ["render"]
@@ -22,8 +22,8 @@ def render(audit: Audit, *, lang: str) -> str:
     language = load_language(lang)
     answer, why = verdict(audit, language)
     heading = f"---\n{REPORT_PROPERTY}: 1\n---\n# {plain(answer)}\n\n{plain(f'{answer}: {why}')}\n"
-    anki = f"\n{language.say(in_anki(audit.recall))}\n" if audit.has_anki else ""
-    return heading + anki + "".join(_sections(audit, language))
+    more = "".join(f"\n{plain(sentence)}\n" for sentence in standing(audit, language))
+    return heading + more + "".join(_sections(audit, language))
 
 
 def _sections(audit: Audit, language: Language) -> Iterator[str]:

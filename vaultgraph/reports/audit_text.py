@@ -12,7 +12,7 @@ from vaultgraph.auditing import Audit
 from vaultgraph.languages import load_language
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reports.audit_sections import Screen, load_sections
-from vaultgraph.reports.audit_words import in_anki, verdict
+from vaultgraph.reports.audit_words import standing, verdict
 
 __all__ = ["render"]
 
@@ -46,8 +46,7 @@ def _no_link(_: str) -> Style:
 def _lines(audit: Audit, screen: Screen) -> Iterator[RenderableType]:
     answer, why = verdict(audit, screen.language)
     yield screen.line((answer, "bold green" if audit.ready else "bold red"), ": ", why)
-    if audit.has_anki:
-        yield Text(screen.language.say(in_anki(audit.recall)))
+    yield from map(Text, standing(audit, screen.language))
     for section in load_sections(_FIRST):
         rows = list(section.find(audit).text(screen))
         if rows:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from vaultgraph.auditing import Audit, Recall
+from vaultgraph.auditing.exam import Exam
 from vaultgraph.languages import Language
 from vaultgraph.messages import Message, join, say, say_count
 
@@ -20,6 +21,7 @@ __all__ = [
     "name",
     "recall_as_json",
     "recall_share",
+    "standing",
     "verdict",
 ]
 
@@ -78,6 +80,29 @@ def in_anki(recall: Recall) -> Message:
     due = say("{cards} for today", cards=count_cards(recall.due))
     states = [due, *others, *([recall_share(recall)] if recall.reviewed else [])]
     return say("In Anki: {states}.", states=join(", ", states))
+
+
+def standing(audit: Audit, language: Language) -> list[str]:
+    """Return what follows the verdict, in sentences: the state in Anki, and what is left."""
+    found = [in_anki(audit.recall)] if audit.has_anki else []
+    if audit.exam:
+        found.append(_until_exam(audit, audit.exam))
+    return [language.say(sentence) for sentence in found]
+
+
+def _until_exam(audit: Audit, exam: Exam) -> Message:
+    """Say how far the exam is away, how much is to learn each day, and what is known then."""
+    days = say_count("Exam in {count:,} day", "Exam in {count:,} days", exam.days)
+    day = days if exam.days else say("Exam today")
+    left = audit.recall.new if audit.has_anki else audit.cards
+    parts = [count_new(left) if audit.has_anki else count_cards(left)]
+    if left and exam.days > 1:
+        each = -(-left // exam.days)
+        parts = [say("{cards}, {number:,} a day", cards=parts[0], number=each)]
+    if audit.recall.reviewed and exam.days:
+        share = f"{audit.recall.retention_at_exam or 0:.0%}"
+        parts.append(say("{share} remembered then without reviews", share=share))
+    return say("{when}: {parts}.", when=day, parts=join(", ", parts))
 
 
 def recall_share(recall: Recall) -> Message:
@@ -160,6 +185,6 @@ def recall_as_json(recall: Recall, *, has_anki: bool) -> dict[str, float | None]
     """Return the numbers of *recall*; None if no collection was given."""
     if not has_anki:
         return None
-    counts = {name: value for name, value in recall._asdict().items() if name != "recalled"}
-    retention = None if recall.retention is None else round(recall.retention, 3)
-    return counts | {"retention": retention}
+    shares = {"retention": recall.retention, "retention_at_exam": recall.retention_at_exam}
+    counts = {name: value for name, value in recall._asdict().items() if isinstance(value, int)}
+    return counts | {n: None if share is None else round(share, 3) for n, share in shares.items()}

@@ -224,6 +224,22 @@ def test_notes_that_nobody_links_to_can_be_shown_alone(show, graph):
     assert len(shown(page)) == 4
 
 
+def test_one_kind_alone_is_in_view_and_stays_so(heat):
+    heat.mouse.move(700, 500)
+    for _ in range(6):
+        heat.mouse.wheel(0, -240)
+    heat.locator("#legend .line", has_text="notas sem links").locator(".only").click()
+    heat.wait_for_timeout(600)
+    for _ in range(2):
+        (box,) = heat.evaluate("VG.rectangles()")
+        area = heat.evaluate("VG.freeArea()")
+        assert area["left"] <= box["left"]
+        assert box["right"] <= area["right"]
+        assert area["top"] <= box["top"]
+        assert box["bottom"] <= area["bottom"]
+        heat.reload()
+
+
 def test_the_list_has_all_that_the_filters_leave_during_a_local_graph(heat):
     heat.evaluate("VG.showLocal([VG.notes.findIndex(note => note.label === 'Motor')])")
     assert "Solta" not in shown(heat)

@@ -5767,8 +5767,9 @@ function showLegend() {
   );
 }
 var directions = () => make("p", { id: "directions", textContent: directionsLabel(), hidden: !isLocal() });
-function applyChange() {
+function applyChange(isFitted = false) {
   updateView();
+  if (isFitted) fit();
   pushFilters();
 }
 function filterSection() {
@@ -5854,8 +5855,7 @@ function allOrNone(hidden, all2) {
   const button = (name2, change2) => make("button", { textContent: t(name2), click: () => {
     change2();
     showLegend();
-    applyChange();
-    fit();
+    applyChange(true);
   } });
   return make("div", { className: "all" }, button("all", () => hidden.clear()), button("none", () => all2.forEach((member2) => hidden.add(member2))));
 }
@@ -5952,8 +5952,7 @@ function onlyButton(showOnly, name2) {
   const show2 = () => {
     showOnly();
     showLegend();
-    applyChange();
-    fit();
+    applyChange(true);
   };
   return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show2 });
 }

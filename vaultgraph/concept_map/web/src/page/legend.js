@@ -27,8 +27,10 @@ export function showLegend() {
 /** What the sides of a local graph mean. */
 const directions = () => make('p', { id: 'directions', textContent: directionsLabel(), hidden: !isLocal() });
 
-function applyChange() {
+/** @param {boolean} [isFitted] whether what is left would else be hard to find */
+function applyChange(isFitted = false) {
   updateView();
+  if (isFitted) fit();
   pushFilters();
 }
 
@@ -137,7 +139,7 @@ function groupRows() {
  */
 function allOrNone(hidden, all) {
   /** @type {(name: string, change: () => void) => Element} */
-  const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); applyChange(); fit(); } });
+  const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); applyChange(true); } });
   return make('div', { className: 'all' }, button('all', () => hidden.clear()), button('none', () => all.forEach(member => hidden.add(member))));
 }
 
@@ -264,8 +266,7 @@ function onlyButton(showOnly, name) {
   const show = () => {
     showOnly();
     showLegend();
-    applyChange();
-    fit();
+    applyChange(true);
   };
   return make('button', { className: 'only', textContent: t('only'), ariaLabel: t('only_this', name), click: show });
 }

@@ -236,6 +236,23 @@ def test_the_legend_says_what_the_sides_mean_where_there_are_some(show, graph):
     assert plain.inner_text("#directions").startswith("À esquerda: ")
 
 
+def test_notes_that_link_to_each_other_are_marked(show, graph):
+    many = "".join(f"-- N{n}.md --\n{'[[Centre]]' if n < 2 else ''}\n" for n in range(6))
+    links = " ".join(f"[[N{n}]]" for n in range(6))
+    page = show(draw(graph(f"{many}-- Centre.md --\n{links}\n"), mode="atlas"))
+    choose(page, "Centre")
+    assert "Links para · 6 · ⇄ 2" in page.evaluate("VG.svgText()")
+    page = show(
+        draw(graph("-- A.md --\n[[B]] [[C]]\n-- B.md --\n[[A]]\n-- C.md --\n"), mode="atlas")
+    )
+    choose(page, "A")
+    heads = "(VG.svgText().match(/Z/gi) ?? []).length"
+    both = page.evaluate(heads)
+    page = show(draw(graph("-- A.md --\n[[B]] [[C]]\n-- B.md --\n-- C.md --\n"), mode="atlas"))
+    choose(page, "A")
+    assert page.evaluate(heads) == both - 1
+
+
 def test_on_a_phone_another_note_can_be_searched_for_from_a_local_graph(show, graph):
     page = show(draw(graph(VAULT), mode="atlas"), viewport={"width": 390, "height": 844})
     choose(page, "Mapa")

@@ -36,9 +36,12 @@ _TEXTS = {
     "depth_more": template("More depth"),
     "directions": template(
         "Above: what to learn first · below: what comes next · left: what links to it · "
-        "right: what it links to"
+        "right: what it links to · ⇄ both"
     ),
-    "directions_of_links": template("Left: what links to it · right: what it links to"),
+    "directions_of_links": template(
+        "Left: what links to it · right: what it links to · ⇄ both. No relation here says what to "
+        "learn first."
+    ),
     "empty_side": template("(empty)"),
     "enlarge": template("Enlarge the image {0}"),
     "filter": template("Filter"),

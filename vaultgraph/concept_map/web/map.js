@@ -199,6 +199,7 @@ var isNote = (note) => !notes[note].kind;
 var isUnresolved = (note) => notes[note].kind === "unresolved";
 var isOrphan = (note) => !outgoing[note].length && !incoming[note].length && isNote(note);
 var targets = lazy(() => new Set(links.map(({ from, to, direction }) => direction === -1 ? from : to)));
+var isReturned = ({ from, to, kind }) => !kind && outgoing[to].some((number) => links[number].to === from && !links[number].kind);
 var LINKAGES = ["targets", "sources", "orphans"];
 var linkageOf = (note) => targets().has(note) ? "targets" : isOrphan(note) ? "orphans" : "sources";
 var neighbours = (note) => /* @__PURE__ */ new Set([
@@ -4665,7 +4666,13 @@ function addLink({ style, lines: lines2, heads }, link, scale) {
   lines2.moveTo(...start2);
   for (const curve of curves) lines2.bezierCurveTo(...curve);
   if (style.alpha < 0.1) return;
-  const [point, ...others] = arrowHead(tip, areBoxes() ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
+  const size = areBoxes() ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale));
+  addHead(heads, tip, size);
+  if (hasTwoHeads(link)) addHead(heads, [...start2, -tip[2], -tip[3]], size);
+}
+var hasTwoHeads = (link) => localLayout !== null && isReturned(link) && !localLayout.stacks.some((stack) => stack.links[0] === link);
+function addHead(heads, tip, size) {
+  const [point, ...others] = arrowHead(tip, size);
   heads.moveTo(...point);
   for (const other of others) heads.lineTo(...other);
   heads.closePath();
@@ -5162,8 +5169,8 @@ function paintStacks(context) {
   for (const stack of localLayout?.stacks ?? []) paintStack(context, stack);
   context.globalAlpha = 1;
 }
-function paintStack(context, { box: { left, top, right, bottom }, notes: notes2, links: [link] }) {
-  const { kind } = link, isLedTo = notes2.includes(link.to);
+function paintStack(context, { box: { left, top, right, bottom }, notes: notes2, links: links2 }) {
+  const [link] = links2, { kind } = link, returned = links2.filter(isReturned).length, isLedTo = notes2.includes(link.to);
   context.beginPath();
   context.roundRect(left, top, right - left, bottom - top, CORNER);
   context.fillStyle = isDark() ? "#ffffff08" : "#1c233006";
@@ -5176,7 +5183,7 @@ function paintStack(context, { box: { left, top, right, bottom }, notes: notes2,
   context.textBaseline = "middle";
   context.fillStyle = kind ? colourOfRelation(kind) : colour.soft;
   const name2 = kind ? shorten(kind, MAX_LETTERS3) : t(isLedTo ? "links" : "backlinks");
-  context.fillText(`${name2} · ${notes2.length}`, left + 15, top + CAPTION_TOP);
+  context.fillText([name2, notes2.length, returned && `⇄ ${returned}`].filter(Boolean).join(" · "), left + 15, top + CAPTION_TOP);
 }
 
 // src/drawing/unlinked-area.js

@@ -3,7 +3,7 @@
 import { whileSame } from '../cache.js';
 import { isLayered, links } from '../format/payload.js';
 import { isLinkShown, shown } from '../model/filter.js';
-import { incoming, MANY_LINKS, outgoing, relationTypes } from '../model/graph.js';
+import { incoming, isReturned, MANY_LINKS, outgoing, relationTypes } from '../model/graph.js';
 import { isCentre, state } from '../model/state.js';
 import { atlas } from './atlas-layout.js';
 import { focus, isLinkHidden, isHighlighted, isLinkDimmed, leadsToFocus } from './focus.js';
@@ -141,7 +141,25 @@ function addLink({ style, lines, heads }, link, scale) {
   lines.moveTo(...start);
   for (const curve of curves) lines.bezierCurveTo(...curve);
   if (style.alpha < 0.1) return;
-  const [point, ...others] = arrowHead(tip, areBoxes() ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale)));
+  const size = areBoxes() ? 8 : 5.5 * Math.max(0.6, Math.min(1.5, 0.9 / scale));
+  addHead(heads, tip, size);
+  if (hasTwoHeads(link)) addHead(heads, [...start, -tip[2], -tip[3]], size);
+}
+
+/**
+ * In a local graph the link back is not drawn; the line of a stack stands for several links.
+ *
+ * @param {Link} link
+ */
+const hasTwoHeads = link => localLayout !== null && isReturned(link) && !localLayout.stacks.some(stack => stack.links[0] === link);
+
+/**
+ * @param {MapPath} heads
+ * @param {Tip} tip
+ * @param {number} size
+ */
+function addHead(heads, tip, size) {
+  const [point, ...others] = arrowHead(tip, size);
   heads.moveTo(...point);
   for (const other of others) heads.lineTo(...other);
   heads.closePath();

@@ -1,5 +1,6 @@
 // The frames around the stacks of a local graph, each with what its notes have in common.
 
+import { isReturned } from '../model/graph.js';
 import { t } from '../model/strings.js';
 import { shorten } from '../model/text.js';
 import { localLayout, linkStrength } from './local-layout.js';
@@ -18,8 +19,8 @@ export function paintStacks(context) {
  * @param {Context} context
  * @param {import('./local-layout.js').Stack} stack
  */
-function paintStack(context, { box: { left, top, right, bottom }, notes, links: [link] }) {
-  const { kind } = link, isLedTo = notes.includes(link.to);
+function paintStack(context, { box: { left, top, right, bottom }, notes, links }) {
+  const [link] = links, { kind } = link, returned = links.filter(isReturned).length, isLedTo = notes.includes(link.to);
   context.beginPath();
   context.roundRect(left, top, right - left, bottom - top, CORNER);
   context.fillStyle = isDark() ? '#ffffff08' : '#1c233006';
@@ -32,5 +33,5 @@ function paintStack(context, { box: { left, top, right, bottom }, notes, links: 
   context.textBaseline = 'middle';
   context.fillStyle = kind ? colourOfRelation(kind) : colour.soft;
   const name = kind ? shorten(kind, MAX_LETTERS) : t(isLedTo ? 'links' : 'backlinks');
-  context.fillText(`${name} · ${notes.length}`, left + 15, top + CAPTION_TOP);
+  context.fillText([name, notes.length, returned && `⇄ ${returned}`].filter(Boolean).join(' · '), left + 15, top + CAPTION_TOP);
 }

@@ -45,6 +45,13 @@ export const isOrphan = note => !outgoing[note].length && !incoming[note].length
 /** The notes that another one links to. A relation against the study order is written in the note it leads to. */
 const targets = lazy(() => new Set(links.map(({ from, to, direction }) => direction === -1 ? from : to)));
 
+/**
+ * Whether the other note has a plain link back.
+ *
+ * @param {Link} link
+ */
+export const isReturned = ({ from, to, kind }) => !kind && outgoing[to].some(number => links[number].to === from && !links[number].kind);
+
 /** @type {Linkage[]} */
 export const LINKAGES = ['targets', 'sources', 'orphans'];
 

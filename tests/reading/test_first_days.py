@@ -1,12 +1,19 @@
 """When files were added, as git knows it."""
 
+import subprocess
+
 import pytest
 
 from git_vaults import GitVault, git, needs_git
 from vaultgraph.reading import repository
 from vaultgraph.reading.repository import Repository
 
-pytestmark = needs_git
+resource = pytest.importorskip("resource")
+
+pytestmark = [
+    *needs_git,
+    pytest.mark.skipif(not hasattr(resource, "prlimit"), reason="git cannot be limited here"),
+]
 
 
 @pytest.fixture
@@ -44,4 +51,35 @@ def test_a_repository_without_commits_has_none(tmp_path):
 @pytest.mark.parametrize("limit", ["_MAX_HISTORY", "_MAX_OUTPUT"])
 def test_a_history_that_is_too_long_has_none_rather_than_some(vault, monkeypatch, limit):
     monkeypatch.setattr(repository, limit, 1)
+    assert first_days(vault) == {}
+
+
+def tree(folder, mode, kind, item):
+    """Make a tree in which the same *item* has a hundred names; return its hash."""
+    entries = "".join(f"{mode} {kind} {item}\t{name}\n" for name in range(100, 200))
+    made = subprocess.run(
+        ["git", "mktree"], cwd=folder, input=entries, text=True, capture_output=True, check=True
+    )
+    return made.stdout.strip()
+
+
+@pytest.fixture
+def bomb(vault):
+    """A repository of a few kilobytes whose last commit has a million files."""
+    made = git(vault.top, "rev-parse", "HEAD:outside.md")
+    for mode, kind in (("100644", "blob"), ("040000", "tree"), ("040000", "tree")):
+        made = tree(vault.top, mode, kind, made)
+    commit = git(vault.top, "commit-tree", made, "-p", "HEAD", "-m", "x")
+    git(vault.top, "update-ref", "HEAD", commit)
+    return Repository(str(vault.top))
+
+
+def test_git_gets_no_more_memory_than_a_large_history_needs(bomb, monkeypatch):
+    assert len(bomb.first_days()) > 1_000_000
+    monkeypatch.setattr(repository, "_MAX_MEMORY", 50_000_000)
+    assert bomb.first_days() == {}
+
+
+def test_where_git_cannot_be_limited_it_is_not_asked(vault, monkeypatch):
+    monkeypatch.delattr(resource, "prlimit")
     assert first_days(vault) == {}

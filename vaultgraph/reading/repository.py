@@ -55,6 +55,11 @@ _TIMEOUT = 300
 _MAX_COMMITS = 1_000
 _MAX_HISTORY, _MAX_OUTPUT = 20_000, 100_000_000
 """Limits on the commits and bytes that are read for the days of all files."""
+_MAX_CPU_SECONDS, _MAX_MEMORY = 60, 1 << 30
+"""Limits of git for them: a repository of 200 kB can stand for more files than a machine can hold.
+
+The history of 13,414 notes in 6,449 commits takes it 0.9 s.
+"""
 _HASH = lazy_re(r"[0-9a-f]{40}(?:[0-9a-f]{24})?")
 _TREE_LINE = lazy_re(rb"(\d{6}) (?:blob|commit) ([0-9a-f]+)\t(.*)", re.DOTALL)
 _INDEX_ENTRY = lazy_re(
@@ -244,12 +249,14 @@ class Repository:
         """Return the days on which files of the vault were added, such as `2023-09-22`, by path.
 
         A file that was moved without a change keeps its day.  The result is empty if the history
-        is cut off, as in a shallow clone, or too long to read.
+        is cut off, as in a shallow clone, or too large to read, and where git cannot be limited,
+        which only Linux can.
         """
         commits = b""
         if not self._is_shallow and (head := self.head()):
             count = f"--max-count={_MAX_HISTORY + 1}"
-            commits = self._output("rev-list", count, "--no-merges", "--reverse", head, "--")
+            listing = ("rev-list", count, "--no-merges", "--reverse", head, "--")
+            commits = self._limited_output(*listing)
         if not commits or commits.count(_LINE_END) > _MAX_HISTORY:
             return {}
         listed = self._limited_output(
@@ -317,33 +324,30 @@ class Repository:
             )
         return result.stdout
 
-    def _limited_output(self, *arguments: str, stdin: bytes) -> bytes:
-        """Return what git prints; empty if that is too much, takes too long, or fails.
-
-        A small repository can stand for any number of files.
-        """
+    def _limited_output(self, *arguments: str, stdin: bytes = b"") -> bytes:
+        """Return what git prints; empty if it fails, prints or needs too much, or has no limits."""
         from subprocess import DEVNULL, PIPE, Popen
         from tempfile import TemporaryFile
-        from threading import Timer
 
-        with TemporaryFile() as input_file:
-            input_file.write(stdin)
-            input_file.seek(0)
-            with Popen(  # noqa: S603 -- fixed arguments
-                self._command(*arguments),
-                cwd=self._root,
-                env=_environment(),
-                stdin=input_file,
-                stdout=PIPE,
-                stderr=DEVNULL,
-            ) as process:
-                timer = Timer(_TIMEOUT, process.kill)
-                timer.start()
-                output = process.stdout.read(_MAX_OUTPUT) if process.stdout else b""
-                if len(output) == _MAX_OUTPUT:
-                    process.kill()
-                process.wait()
-                timer.cancel()
+        try:
+            with TemporaryFile() as input_file:
+                input_file.write(stdin)
+                input_file.seek(0)
+                with Popen(  # noqa: S603 -- fixed arguments
+                    self._command(*arguments),
+                    cwd=self._root,
+                    env=_environment(),
+                    stdin=input_file,
+                    stdout=PIPE,
+                    stderr=DEVNULL,
+                ) as process:
+                    is_limited = _limit(process.pid)
+                    readable = process.stdout if is_limited else None
+                    output = readable.read(_MAX_OUTPUT) if readable else b""
+                    if not is_limited or len(output) == _MAX_OUTPUT:
+                        process.kill()
+        except OSError:
+            return b""
         return b"" if process.returncode else output
 
     def _run(self, *arguments: str, stdin: bytes = b"") -> "CompletedProcess[bytes]":
@@ -406,6 +410,18 @@ def _find_git() -> str:
         say("git is not installed, or not in PATH"),
         hint=say("install it: https://git-scm.com/downloads"),
     )
+
+
+def _limit(process: int) -> bool:
+    """Limit the CPU seconds and the memory of *process*; return whether that is possible here."""
+    try:
+        import resource
+
+        resource.prlimit(process, resource.RLIMIT_CPU, (_MAX_CPU_SECONDS, _MAX_CPU_SECONDS))
+        resource.prlimit(process, resource.RLIMIT_DATA, (_MAX_MEMORY, _MAX_MEMORY))
+    except (ImportError, AttributeError, OSError, ValueError):
+        return False
+    return True
 
 
 def _environment() -> Mapping[str, str]:

@@ -48,6 +48,7 @@ const CASES = [
   ['path:fisica -tag:termo', [1]],
   ['[situação]', [0, 1]],
   ['["Situação"]', [0, 1]],
+  ['[ situação :pronta]', [1]],
   ['-[situação]', [2, 3]],
   ['[lida]', [0]],
   ['[lida:null]', [0]],
@@ -83,6 +84,11 @@ test('parentheses nested deeper than twenty-one find nothing, however many there
   assert.deepEqual(find(`${'('.repeat(21)}calor`), [0]);
   assert.deepEqual(find(`${'('.repeat(22)}calor`), []);
   assert.deepEqual(find(`${'('.repeat(1900)}calor`), []);
+});
+
+// It took three seconds each time.
+test('a bracket before very many spaces finds nothing', () => {
+  for (let n = 0; n < 100; n += 1) assert.deepEqual(find(`[${' '.repeat(1990)}`), []);
 });
 
 test('operators that a map cannot answer are named', () => {

@@ -445,7 +445,7 @@ function compare2(value, than) {
 }
 
 // src/model/query.js
-var PROPERTY = /\[\s*(?:"(?<quoted>[^"[\]]+)"|(?<plain>[^"[\]:]+?))\s*(?::(?<value>[^[\]]*))?\]/;
+var PROPERTY = /\[(?:"(?<quoted>[^"[\]]+)"|(?<plain>[^"[\]:]+))(?::(?<value>[^[\]]*))?\]/;
 var WORDS = /(?:(?<scope>path|file|tag|deck):)?(?:"(?<phrase>[^"]*)"?|(?<open>\()|(?<word>[^\s()"]+))/;
 var TOKEN = new RegExp(String.raw`\s*(?:(?<close>\))|(?<not>-)?(?:${PROPERTY.source}|${WORDS.source}))`, "giy");
 var MAX_LENGTH = 2e3;
@@ -491,7 +491,7 @@ function parseQuery(words, { fieldsOf: fieldsOf2, pathOf: pathOf2, tagsOf: tagsO
   function parseWord(token, scope) {
     const name2 = token.quoted ?? token.plain;
     if (name2 !== void 0) {
-      const matches = parseProperty(fold(name2), token.value);
+      const matches = parseProperty(fold(name2.trim()), token.value);
       return (note) => matches(propertiesOf2(note));
     }
     const term = fold(token.phrase ?? token.word ?? "");

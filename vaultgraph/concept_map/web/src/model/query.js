@@ -5,7 +5,8 @@
 import { parseProperty } from './property-query.js';
 import { fold } from './text.js';
 
-const PROPERTY = /\[\s*(?:"(?<quoted>[^"[\]]+)"|(?<plain>[^"[\]:]+?))\s*(?::(?<value>[^[\]]*))?\]/;
+// Spaces around a name are not matched apart from it: there would be a million ways to divide them.
+const PROPERTY = /\[(?:"(?<quoted>[^"[\]]+)"|(?<plain>[^"[\]:]+))(?::(?<value>[^[\]]*))?\]/;
 const WORDS = /(?:(?<scope>path|file|tag|deck):)?(?:"(?<phrase>[^"]*)"?|(?<open>\()|(?<word>[^\s()"]+))/;
 const TOKEN = new RegExp(String.raw`\s*(?:(?<close>\))|(?<not>-)?(?:${PROPERTY.source}|${WORDS.source}))`, 'giy');
 const MAX_LENGTH = 2000, MAX_DEPTH = 20;
@@ -70,7 +71,7 @@ export function parseQuery(words, { fieldsOf, pathOf, tagsOf, deckOf, properties
   function parseWord(token, scope) {
     const name = token.quoted ?? token.plain;
     if (name !== undefined) {
-      const matches = parseProperty(fold(name), token.value);
+      const matches = parseProperty(fold(name.trim()), token.value);
       return note => matches(propertiesOf(note));
     }
     const term = fold(token.phrase ?? token.word ?? '');

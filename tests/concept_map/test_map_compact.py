@@ -16,7 +16,7 @@ def note(label, **fields):
     return {"label": label, "topic": 0, **fields}
 
 
-def told(*notes):
+def decoded(*notes):
     return rows(inflate(compact_notes(notes)))
 
 
@@ -24,16 +24,16 @@ def told(*notes):
     ("path", "shown"), [("a/A.md", True), ("a/B.md", "a/B.md"), ("a/A.MD", "a/A.MD")]
 )
 def test_a_path_that_follows_from_folder_and_label_is_left_out(path, shown):
-    assert told(note("A", folder="a", path=path))[0]["path"] == shown
+    assert decoded(note("A", folder="a", path=path))[0]["path"] == shown
 
 
 def test_a_note_to_be_written_has_no_path():
-    assert "path" not in told(note("A"))[0]
+    assert "path" not in decoded(note("A"))[0]
 
 
 def test_an_image_is_stored_by_its_distance_from_the_newest():
     assert [
-        each["images"] for each in told(note("A", images=[0, 1]), note("B", images=[0, 2]))
+        each["images"] for each in decoded(note("A", images=[0, 1]), note("B", images=[0, 2]))
     ] == [
         [0, 0],
         [2, 0],
@@ -96,5 +96,5 @@ def test_what_to_learn_before_a_note_follows_from_relations_and_the_study_order(
 
 def test_of_very_many_properties_the_usual_ones_are_columns():
     notes = [note(str(n), properties={f"own {n}": ["x"], "status": ["a"]}) for n in range(100)]
-    first, *_ = told(*notes)
+    first, *_ = decoded(*notes)
     assert (first["=status"], len(inflate(compact_notes(notes)))) == ("a", 33)

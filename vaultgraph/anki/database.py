@@ -20,7 +20,7 @@ _IN_FIELDS = "\x1f"
 _ROLLOVER = 4  # the hour at which Anki's day begins by default
 _LEARN_AHEAD_SECONDS = 1200
 _DAY = 24 * 60
-_SECONDS = 86_400  # of a day
+_SECONDS_A_DAY = 86_400
 _NO_OFFSET = _DAY
 _LONGEST_NUMBER = 18
 _NEEDED, _NEWER = ("notes", "cards", "col"), ("decks", "config")
@@ -90,7 +90,7 @@ def _memory(kind: Any, due: int, interval: int, data: object, today: _Today) -> 
     if kind == _NEW:
         return None
     days = today.day - (due - interval) if kind == _REVIEW else 0
-    reviewed = today.now - days * _SECONDS
+    reviewed = today.now - days * _SECONDS_A_DAY
     return memory_of(data, reviewed) or (
         memory_by_interval(interval, reviewed) if kind == _REVIEW else None
     )

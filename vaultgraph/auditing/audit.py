@@ -7,7 +7,7 @@ from vaultgraph.auditing import coverage
 from vaultgraph.auditing.decks import count_decks
 from vaultgraph.auditing.exam import exam_on
 from vaultgraph.auditing.grouping import group_faults
-from vaultgraph.auditing.recall import find_weaknesses, recall_by_note
+from vaultgraph.auditing.recall import find_weaknesses, recall_by_note, recall_of_cards
 from vaultgraph.auditing.result import Audit, Recall, StudyStep
 from vaultgraph.auditing.scope import Scope, ScopeRequest, resolve_scope
 from vaultgraph.graph import VaultGraph
@@ -72,7 +72,8 @@ def audit(  # noqa: PLR0913  each is an option of the user
     suspect = [d for d in found if d.rule in warning_rules and not _blocks(graph, d)]
     warnings = _of_scope(graph, scope, suspect)
     order = _ordered(study, scope)
-    recalls = recall_by_note(graph, graph.cards, ahead)
+    by_card = recall_of_cards(graph, ahead)
+    recalls = recall_by_note(by_card, graph.cards)
     most_connected, cut_notes = coverage.find_central_notes(graph, scope)
     duplicates = (d for d in (*blockers, *warnings) if d.rule in _DUPLICATES)
     return Audit(
@@ -87,7 +88,7 @@ def audit(  # noqa: PLR0913  each is an option of the user
         warnings=tuple(warnings),
         blocker_groups=group_faults(graph, blockers),
         warning_groups=group_faults(graph, warnings),
-        decks=tuple(count_decks(graph, scope, duplicates, ahead)),
+        decks=tuple(count_decks(graph, scope, duplicates, by_card)),
         order=tuple(_steps(graph, study, order, blockers, recalls)),
         ignored_edges=_within(study.ignored_edges, scope),
         against_dates=_within(study.against_dates, scope),
@@ -96,7 +97,7 @@ def audit(  # noqa: PLR0913  each is an option of the user
         most_connected=most_connected,
         cut_notes=cut_notes,
         has_anki=graph.anki is not None,
-        recall=sum(recall_by_note(graph, scope.cards, ahead).values(), Recall()),
+        recall=sum(recall_by_note(by_card, scope.cards).values(), Recall()),
         weak=tuple(find_weaknesses(study, order, recalls)),
         exam=ahead,
     )

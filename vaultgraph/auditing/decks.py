@@ -1,9 +1,8 @@
 """Statistics of the decks in an audit."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from vaultgraph.auditing.exam import Exam
 from vaultgraph.auditing.recall import recall_by_deck
 from vaultgraph.auditing.result import Deck, Recall
 from vaultgraph.auditing.scope import Scope
@@ -15,14 +14,20 @@ __all__ = ["count_decks"]
 
 
 def count_decks(
-    graph: VaultGraph, scope: Scope, duplicates: Iterable[Diagnostic], exam: Exam | None = None
+    graph: VaultGraph,
+    scope: Scope,
+    duplicates: Iterable[Diagnostic],
+    recalls: Mapping[int, Recall],
 ) -> Iterator[Deck]:
-    """Yield the decks of *scope*, by name; *duplicates* are findings about duplicate cards."""
+    """Yield the decks of *scope*, by name.
+
+    *duplicates* are findings about duplicate cards, *recalls* the state of cards in Anki by ID.
+    """
     duplicate_counts = Counter(
         card.deck for found in duplicates if (card := graph.card_at(*found.span[:2])) is not None
     )
     empty = Counter(_decks_without_cards(graph, scope))
-    recalls = recall_by_deck(graph, scope.cards, exam)
+    by_deck = recall_by_deck(recalls, scope.cards)
     members: defaultdict[str, list[tuple[Note, Card]]] = defaultdict(list)
     for note, card in scope.cards:
         members[card.deck].append((note, card))
@@ -36,7 +41,7 @@ def count_decks(
             image_only=sum(map(is_image_only, cards)),
             duplicates=duplicate_counts[name],
             notes_without_cards=empty[name],
-            recall=recalls.get(name, Recall()),
+            recall=by_deck.get(name, Recall()),
         )
 
 

@@ -25,8 +25,7 @@ class Exam(NamedTuple):
 def exam_on(day: str, today: date | None = None) -> Exam:
     """Return the exam on *day*, which is written as `2026-12-18`.
 
-    Raises UsageError if there is no such day, or it is before *today*, by default that of the
-    system.
+    Raises UsageError if that day does not exist or is before *today*, by default the system's.
     """
     try:
         wanted = date.fromisoformat(day)

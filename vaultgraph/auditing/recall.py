@@ -11,36 +11,41 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study_order import Study
 from vaultgraph.model import Card, Note
 
-__all__ = ["find_weaknesses", "recall_by_deck", "recall_by_note"]
+__all__ = ["find_weaknesses", "recall_by_deck", "recall_by_note", "recall_of_cards"]
 
 _NO_RECALL = Recall()
 
 
+def recall_of_cards(graph: VaultGraph, exam: Exam | None = None) -> Mapping[int, Recall]:
+    """Return the state of the cards of the vault that are in Anki, by ID."""
+    if not graph.anki:
+        return {}
+    wanted = {card.id for _, card in graph.cards if card.goes_to_anki} & graph.anki.notes.keys()
+    return {n: _recall_of_note(graph.anki.notes[n], graph.anki.read, exam) for n in wanted}
+
+
 def recall_by_note(
-    graph: VaultGraph, cards: Iterable[tuple[Note, Card]], exam: Exam | None = None
+    recalls: Mapping[int, Recall], cards: Iterable[tuple[Note, Card]]
 ) -> Mapping[str, Recall]:
-    """Return the state of the *cards* of each note, by path; zero without a collection."""
+    """Return the state of the *cards* of each note, by path, given those by ID."""
     found: defaultdict[str, Recall] = defaultdict(Recall)
     for note, card in cards:
-        found[note.path] += _recall(graph, card, exam)
+        found[note.path] += _recall(recalls, card)
     return found
 
 
 def recall_by_deck(
-    graph: VaultGraph, cards: Iterable[tuple[Note, Card]], exam: Exam | None = None
+    recalls: Mapping[int, Recall], cards: Iterable[tuple[Note, Card]]
 ) -> Mapping[str, Recall]:
-    """Return the state of the *cards* of each deck, by its name in the vault."""
+    """Return the state of the *cards* of each deck, by its name in the vault, likewise."""
     found: defaultdict[str, Recall] = defaultdict(Recall)
     for _, card in cards:
-        found[card.deck] += _recall(graph, card, exam)
+        found[card.deck] += _recall(recalls, card)
     return found
 
 
-def _recall(graph: VaultGraph, card: Card, exam: Exam | None) -> Recall:
-    if not graph.anki or not card.goes_to_anki:
-        return _NO_RECALL
-    note = graph.anki.notes.get(card.id)
-    return _recall_of_note(note, graph.anki.read, exam) if note else _NO_RECALL
+def _recall(recalls: Mapping[int, Recall], card: Card) -> Recall:
+    return recalls.get(card.id, _NO_RECALL) if card.goes_to_anki else _NO_RECALL
 
 
 def _recall_of_note(note: AnkiNote, now: float, exam: Exam | None) -> Recall:

@@ -37,14 +37,14 @@ class Recall(NamedTuple):
     recalled_at_exam: float = 0.0
 
     @property
-    def retention_at_exam(self) -> float | None:
-        """The expected share on the day of the exam, without further reviews; None if unknown."""
-        return self.recalled_at_exam / self.reviewed if self.recalled_at_exam else None
-
-    @property
     def retention(self) -> float | None:
         """The expected share of the reviewed cards that are remembered; None if there are none."""
         return self.recalled / self.reviewed if self.reviewed else None
+
+    @property
+    def retention_at_exam(self) -> float | None:
+        """The expected share on the day of the exam, without further reviews; None if unknown."""
+        return self.recalled_at_exam / self.reviewed if self.recalled_at_exam else None
 
     @property
     def learned(self) -> int:
@@ -117,9 +117,9 @@ class FaultGroup(NamedTuple):
 class Audit(NamedTuple):
     """The result of an audit of the notes `paths` of `graph`; notes are given by path.
 
-    `scope_kind` and `scope_name` are those of its `Scope`. `blockers`
-    prevent studying, `warnings` are worth a look; `blocker_groups` and `warning_groups` are the
-    same by rule and folder, rare ones first. `order` is the study order; `ignored_edges` are the
+    `scope_kind` and `scope_name` are those of its `Scope`. `blockers` prevent studying, `warnings`
+    are worth a look; `blocker_groups` and `warning_groups` are the same by rule and folder, rare
+    ones first. `order` is the study order; `ignored_edges` are the
     pairs (from, to) that would close a cycle and are ignored in it; `against_dates` those in which
     a relation puts the younger note first.
 

@@ -17,7 +17,7 @@ _LARGEST = 10_000_000  # bytes
 def load_kept(file: str, earlier: str, vault: str) -> Kept:
     """Return what the page saved next to the map *file*.
 
-    If there is no such file, it is what the *earlier* map held, which is saved there.  Raises
+    Without such a file, it is what the *earlier* map held, which is saved there.  Raises
     UsageError if the file is another one, cannot be read, or would be part of the vault at *vault*.
     """
     kept_file = os.path.splitext(file)[0] + _ENDING

@@ -105,10 +105,8 @@ def _relations(graph: VaultGraph, index: Mapping[str, int]) -> Iterator[MapLink]
     spelling: dict[str, str] = {}
     found: dict[MapLink, None] = {}
     for relation in graph.relations:
-        source, target = (
-            index.get(relation.source),
-            _target(relation.links, relation.link_index, index),
-        )
+        source = index.get(relation.source)
+        target = _target(relation.links, relation.link_index, index)
         if source is None or target is None or source == target:
             continue
         kind = spelling.setdefault(kinds.normalize_label(relation.kind), relation.kind)

@@ -98,10 +98,11 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     page = {**load.page, "theme": choices.theme, "strings": words, "outside": study.outside}
     kept = choices.kept or (previous.kept if previous else NOTHING_KEPT)
     page |= {"color_groups": color_groups, "kept": kept._asdict()}
-    if _is_large(load):
+    is_packed = _is_large(load)
+    if is_packed:
         _leave_out_prerequisites(load)
     html = (
-        _environment(is_packed=_is_large(load))
+        _environment(is_packed=is_packed)
         .get_template("map.html")
         .render(
             page=page,

@@ -68,15 +68,21 @@ def _reason(audit: Audit) -> Message:
 
 def in_anki(recall: Recall) -> Message:
     """Describe the state of the cards in Anki in one sentence."""
-    stages = (
-        (recall.new, count_new),
-        (recall.learning, count_learning),
-        (recall.young, count_young),
-        (recall.mature, count_mature),
-        (recall.suspended, count_suspended),
-        (recall.leeches, count_leeches),
+    counts = (
+        (recall.new, count_new(recall.new)),
+        (
+            recall.learning,
+            say_count("{count:,} in learning", "{count:,} in learning", recall.learning),
+        ),
+        (recall.young, say_count("{count:,} young", "{count:,} young", recall.young)),
+        (recall.mature, say_count("{count:,} mature", "{count:,} mature", recall.mature)),
+        (
+            recall.suspended,
+            say_count("{count:,} suspended", "{count:,} suspended", recall.suspended),
+        ),
+        (recall.leeches, count_leeches(recall.leeches)),
     )
-    others = [count(number) for number, count in stages if number]
+    others = [words for number, words in counts if number]
     due = say("{cards} for today", cards=count_cards(recall.due))
     states = [due, *others, *([recall_share(recall)] if recall.reviewed else [])]
     return say("In Anki: {states}.", states=join(", ", states))
@@ -131,26 +137,6 @@ def count_problems(number: int) -> Message:
 def count_new(number: int) -> Message:
     """Return *number* with its noun."""
     return say_count("{count:,} new", "{count:,} new", number)
-
-
-def count_learning(number: int) -> Message:
-    """Return *number* with its noun."""
-    return say_count("{count:,} in learning", "{count:,} in learning", number)
-
-
-def count_young(number: int) -> Message:
-    """Return *number* with its noun."""
-    return say_count("{count:,} young", "{count:,} young", number)
-
-
-def count_mature(number: int) -> Message:
-    """Return *number* with its noun."""
-    return say_count("{count:,} mature", "{count:,} mature", number)
-
-
-def count_suspended(number: int) -> Message:
-    """Return *number* with its noun."""
-    return say_count("{count:,} suspended", "{count:,} suspended", number)
 
 
 def count_learned(number: int) -> Message:

@@ -4808,6 +4808,237 @@ function updateLocalBar() {
   byId("depth").textContent = further2 && depth ? `${label} · ${t("local_part", shownOf, shownOf + further2)}` : label;
 }
 
+// src/page/note-list.js
+var MAX_LISTED = 400;
+var listedNotes = [];
+function listNotes() {
+  const listed = notes.map((_, note) => note).filter((note) => shown.hasPlace[note] && !isLater(note));
+  const places = placesOf(listed.map(sectionOf)), placeOf = new Map(listed.map((note) => [note, places.get(sectionOf(note)) ?? 0]));
+  const compareNotes = (a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0) || compareNames(notes[a].label, notes[b].label);
+  listedNotes = listed.sort(compareNotes);
+  hasSections = places.size > 1;
+  byId("list").replaceChildren(...listItems(0));
+}
+var hasSections = false;
+var { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
+function sectionOf(note) {
+  if (!isNote(note)) return `2${t(`all_${notes[note].kind}`)}`;
+  return notes[note].folder ? `0${notes[note].folder}` : `1${t("root")}`;
+}
+function placesOf(sections) {
+  const sorted = [...new Set(sections)].sort((a, b) => Number(a[0]) - Number(b[0]) || compareNames(a.slice(1), b.slice(1)));
+  return new Map(sorted.map((section2, place2) => [section2, place2]));
+}
+function listItems(from) {
+  const part = listedNotes.slice(from, from + MAX_LISTED), rest = listedNotes.length - from - part.length;
+  const rows = part.flatMap((note, at2) => [...headingBefore(note, listedNotes[from + at2 - 1]), make("li", {}, listItem(note))]);
+  if (rest <= 0) return rows;
+  const showMore = () => item.replaceWith(...listItems(from + MAX_LISTED));
+  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: showMore });
+  const item = make("li", {}, more);
+  return [...rows, item];
+}
+function headingBefore(note, previous) {
+  const section2 = sectionOf(note);
+  if (!hasSections || previous !== void 0 && section2 === sectionOf(previous)) return [];
+  return [make("li", { className: "section" }, heading(section2.slice(1)))];
+}
+function listItem(note) {
+  const { label, cards } = notes[note];
+  const details2 = [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean);
+  const small = make("small", { textContent: details2.join(" · ") });
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  const name2 = make("span", { className: "name", textContent: label });
+  return make("button", { tabIndex: listTabIndex(), ...listeners }, swatch(note), name2, small);
+}
+function onListKey(event) {
+  const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp");
+  if (!step) return;
+  event.preventDefault();
+  event.stopPropagation();
+  const buttons = [...byId("list").querySelectorAll("button")];
+  buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus();
+}
+
+// src/page/card-text.js
+var MATH = "http://www.w3.org/1998/Math/MathML";
+var HTML_TAGS = new Set(`
+  b blockquote code del em h3 hr i ins kbd li mark ol p pre s strong sub sup table td th tr u ul`.trim().split(/\s+/));
+var MATH_TAGS = new Set(`
+  math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
+  msub msubsup msup mtable mtd mtext mtr munder munderover none`.trim().split(/\s+/));
+function nodeOf(piece) {
+  if (typeof piece === "number") return picture(piece);
+  if (typeof piece === "string") return document.createTextNode(piece);
+  const [tag] = piece, content = contentOf(piece).map(nodeOf);
+  if (tag === "math") return mathElement(piece);
+  return HTML_TAGS.has(tag) ? make(
+    /** @type {any} */
+    tag,
+    attributesOf(piece),
+    ...content
+  ) : make("span", {}, ...content);
+}
+var attributesOf = ([, second]) => typeof second === "object" && !Array.isArray(second) ? second : {};
+function mathElement(element) {
+  const [tag] = element, found = document.createElementNS(MATH, MATH_TAGS.has(tag) ? tag : "mrow");
+  for (const [name2, value] of Object.entries(attributesOf(element))) found.setAttribute(name2, value);
+  for (const part of contentOf(element)) found.append(Array.isArray(part) ? mathElement(part) : String(part));
+  return found;
+}
+
+// src/page/panel.js
+var MAX_CHIPS = 60;
+var MAX_PREREQUISITES = 12;
+function fillPanel(note) {
+  const { label, target, path, deck, tags = [] } = notes[note];
+  const where = isUnresolved(note) ? [t("unwritten_note"), target].filter(Boolean).join(" · ") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
+  byId("panel").replaceChildren(
+    closeButton(() => commands.select(-1)),
+    make("h1", { textContent: label }),
+    make("div", { className: "where", textContent: where }),
+    make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
+    actions(note),
+    ...pathSection(note),
+    ...prerequisiteSection(note),
+    ...followerSection(note),
+    ...relationSections(note),
+    ...section(t("links"), plainChips(outgoing, "to", note)),
+    ...section(t("backlinks"), plainChips(incoming, "from", note)),
+    ...isOrphan(note) ? [make("p", { className: "where", textContent: t("no_links") })] : [],
+    ...cardSection(note),
+    ...imageSection(note),
+    ...section(t("tags"), tags.map((tag) => filterChip(tag, `tag:${tag}`))),
+    ...section(t("properties"), propertyChips(note))
+  );
+  byId("panel").ariaLabel = label;
+  if (byId("panel").hidden && isNarrow()) letTapsThrough();
+  byId("panel").hidden = false;
+  byId("panel").scrollTop = 0;
+}
+function letTapsThrough() {
+  byId("panel").classList.add("opening");
+  setTimeout(() => byId("panel").classList.remove("opening"), 500);
+}
+function updateActions() {
+  if (state.selected >= 0) byId("panel").querySelector(".actions")?.replaceWith(actions(state.selected));
+}
+function actions(note) {
+  const { path } = notes[note];
+  const local = isCentre(note) ? make("button", { textContent: t("show_all"), click: commands.closeLocal }) : make("button", { textContent: t("local"), click: () => commands.showLocal([note]) });
+  const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
+  const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
+  const hide = make("button", { textContent: t("hide"), click: () => commands.hideNote(note) });
+  const areHidden = state.unlinked.has(note), isLinked = !isOrphan(note) || !isNote(note);
+  const toggleLinks2 = make("button", { textContent: t(areHidden ? "show_links" : "hide_links"), title: t("hide_links_why"), hidden: !isLinked, click: () => commands.toggleLinks(note) });
+  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note), hide, toggleLinks2);
+}
+function localActions(note) {
+  if (!isLocal() || !shown.isNote[note]) return [];
+  const further2 = furtherCount(note), { centres } = state.local;
+  const toggle = () => commands.toggleNeighbours(note);
+  if (isCentre(note)) return further2 ? [make("button", { textContent: t("more", further2), click: toggle })] : [];
+  return [
+    make("button", { textContent: further2 ? t("more", further2) : t("fold"), click: toggle }),
+    make("button", { textContent: t("add_centre"), click: () => commands.showLocal([...centres, note]) })
+  ];
+}
+function prerequisiteSection(note) {
+  const needed = prerequisites(note);
+  if (!needed.length) return [];
+  const item = (step, place2) => make("li", { value: place2 + 1 }, noteButton(step), cardNumber(step));
+  const items = needed.map(item), hidden = Math.max(0, items.length - MAX_PREREQUISITES);
+  const list = make("ol", { className: "prerequisites" }, ...items.slice(hidden));
+  if (hidden) {
+    const more = make("button", { className: "chip", textContent: t("more", hidden), click: () => {
+      more.remove();
+      list.prepend(...items.slice(0, hidden));
+    } });
+    return [heading(`${t("prerequisites")} · ${needed.length}`), more, list];
+  }
+  return [heading(`${t("prerequisites")} · ${needed.length}`), list];
+}
+function followerSection(note) {
+  const items = followers(note).map((next) => make("li", {}, noteButton(next), cardNumber(next)));
+  if (!items.length) return [];
+  return [heading(`${t("next")} · ${items.length}`), make("ul", { className: "followers" }, ...items.slice(0, MAX_CHIPS))];
+}
+var noteButton = (note) => isOnMap(note) ? make("button", { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) }) : make("span", { textContent: learned(note).label, title: t("not_on_map") });
+function cardNumber(note) {
+  const { cards } = learned(note);
+  return cards ? make("span", { className: "where", textContent: countLabel("cards", cards) }) : null;
+}
+function relationSections(note) {
+  return relationTypes.flatMap((kind) => {
+    const ofKind = (number) => links[number].kind === kind;
+    const out = outgoing[note].filter(ofKind).map((number) => chip(links[number].to, "→", t("after", kind)));
+    const into = incoming[note].filter(ofKind).map((number) => chip(links[number].from, "←", t("before", kind)));
+    return section(kind, [...into, ...out]);
+  });
+}
+function plainChips(lists, end, note) {
+  return lists[note].filter((number) => !links[number].kind).map((number) => chip(links[number][end]));
+}
+function section(title, chips) {
+  if (!chips.length) return [];
+  const rest = chips.length - MAX_CHIPS;
+  const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
+  if (rest > 0) {
+    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
+    const more = make("button", { className: "chip", textContent: t("more", rest), click: showRest });
+    list.append(more);
+  }
+  return [heading(`${title} · ${chips.length}`), list];
+}
+function chip(note, arrow = "", meaning = "") {
+  const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
+  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
+  return make("button", { className: "chip", ...listeners }, mark, swatch(note), notes[note].label);
+}
+var filterChip = (text, query) => make("button", {
+  className: "chip",
+  textContent: text,
+  title: t("only_this", query),
+  click: () => commands.filter(query)
+});
+var MAX_VALUE = 60;
+var BRACKETS = /["[\]]/;
+function propertyChips(note) {
+  return Object.entries(notes[note].properties ?? {}).flatMap(([name2, values]) => (values ?? []).filter((value) => value && value.length <= MAX_VALUE).map((value) => {
+    const text = `${name2}: ${value}`;
+    return BRACKETS.test(text) ? make("span", { className: "chip", textContent: text }) : filterChip(text, `["${name2}":"${value}"]`);
+  }));
+}
+function cardSection(note) {
+  const cards = cardsOf(note);
+  if (!cards.length) return [];
+  return [heading(`${t("cards")} · ${cards.length}`), ...cards.map(([question, answer]) => make(
+    "details",
+    { className: "card" },
+    make("summary", {}, cardSide(question, "question")),
+    cardSide(answer, "answer")
+  ))];
+}
+var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(nodeOf));
+function imageSection(note) {
+  const { images = [] } = notes[note];
+  if (!images.length) return [];
+  return [heading(`${t("images")} · ${images.length}`), make("div", { className: "pictures" }, ...images.map(picture))];
+}
+function pathSection(note) {
+  const { path } = state;
+  if (!path || !isPathEndpoint(note)) return [];
+  const { links: passedLinks } = path;
+  if (!passedLinks) return [heading(t("path")), make("p", { className: "where", textContent: pathLabel(path) })];
+  const passed = notesOnPath(path);
+  const steps2 = passed.map((step, place2) => make("li", {}, ...place2 ? [pathStep(passedLinks[place2 - 1], step)] : [], chip(step)));
+  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps2)];
+}
+function pathStep(link, to) {
+  const { kind } = links[link], isForward = links[link].to === to;
+  return make("span", { className: "where", textContent: `${isForward ? "↓" : "↑"} ${kind ?? t("plain")} ` });
+}
+
 // src/drawing/label-placing.js
 var boxAt2 = (left, top, { width, height }) => ({ left, top, right: left + width, bottom: top + height });
 var boxToTheRight = (dot, size) => boxAt2(dot.right + 2, (dot.top + dot.bottom) / 2 - size.height / 2, size);
@@ -5334,303 +5565,6 @@ function svgDrawing() {
   return pen.drawing;
 }
 
-// src/page/presets.js
-var key2 = `vaultgraph views ${page.title} ${page.part}`;
-var MAX_NAME = 60;
-function presets() {
-  const found = kept(key2) ?? page.kept.views;
-  if (!Array.isArray(found)) return [];
-  return found.filter((each) => Array.isArray(each) && each.length === 2 && each.every((part) => typeof part === "string") && /^(?:#|$)/.test(each[1]));
-}
-function presetSection() {
-  const rows = presets().map(([name2, hash]) => make(
-    "div",
-    { className: "line" },
-    make("button", { className: "preset", textContent: name2, title: name2, click: () => show(hash) }),
-    make("button", { className: "only", textContent: t("remove"), ariaLabel: t("remove_view", name2), click: () => remove(name2) })
-  ));
-  const box = make("input", { type: "text", maxLength: MAX_NAME, placeholder: t("name_view"), ariaLabel: t("name_view") });
-  const form = make(
-    "form",
-    { className: "by", submit: (event) => {
-      event.preventDefault();
-      save(box.value.trim());
-    } },
-    box,
-    make("button", { textContent: t("save_view") })
-  );
-  return [heading(t("views")), ...rows, form, ...fileButtons()];
-}
-function fileButtons() {
-  const isDragged = isAnyDragged();
-  if (!isDragged && !presets().length) return [];
-  const buttons = [make("button", { textContent: t("save_file"), title: t("save_file_why", keptName()), click: saveFile })];
-  if (isDragged) buttons.push(make("button", { textContent: t("reset_places"), click: reset }));
-  return [make("div", { className: "all" }, ...buttons)];
-}
-function keptName() {
-  const file = location.pathname.split("/").pop() ?? "";
-  let name2 = "map";
-  try {
-    name2 = decodeURIComponent(file).replace(/\.[^.]*$/, "") || name2;
-  } catch {
-  }
-  return `${name2}.kept.json`;
-}
-function saveFile() {
-  const text = JSON.stringify({ schema: "vaultgraph-kept/1", places: draggedPlaces(), views: presets() }, null, 1);
-  download(new Blob([text], { type: "application/json" }), keptName());
-}
-function reset() {
-  resetDragged();
-  commands.showLegend();
-  commands.updateAll();
-}
-function save(name2) {
-  if (!name2) return;
-  keep(key2, [...presets().filter(([other]) => other !== name2), [name2, currentAddress()]]);
-  commands.showLegend();
-}
-function remove(name2) {
-  keep(key2, presets().filter(([other]) => other !== name2));
-  commands.showLegend();
-}
-function show(hash) {
-  history.pushState(null, "", hash || location.pathname + location.search);
-  restoreView();
-}
-
-// src/page/note-list.js
-var MAX_LISTED = 400;
-var listedNotes = [];
-function listNotes() {
-  const listed = notes.map((_, note) => note).filter((note) => shown.hasPlace[note] && !isLater(note));
-  const places = placesOf(listed.map(sectionOf)), placeOf = new Map(listed.map((note) => [note, places.get(sectionOf(note)) ?? 0]));
-  const compareNotes = (a, b) => (placeOf.get(a) ?? 0) - (placeOf.get(b) ?? 0) || compareNames(notes[a].label, notes[b].label);
-  listedNotes = listed.sort(compareNotes);
-  hasSections = places.size > 1;
-  byId("list").replaceChildren(...listItems(0));
-}
-var hasSections = false;
-var { compare: compareNames } = new Intl.Collator(document.documentElement.lang, { numeric: true });
-function sectionOf(note) {
-  if (!isNote(note)) return `2${t(`all_${notes[note].kind}`)}`;
-  return notes[note].folder ? `0${notes[note].folder}` : `1${t("root")}`;
-}
-function placesOf(sections) {
-  const sorted = [...new Set(sections)].sort((a, b) => Number(a[0]) - Number(b[0]) || compareNames(a.slice(1), b.slice(1)));
-  return new Map(sorted.map((section2, place2) => [section2, place2]));
-}
-function listItems(from) {
-  const part = listedNotes.slice(from, from + MAX_LISTED), rest = listedNotes.length - from - part.length;
-  const rows = part.flatMap((note, at2) => [...headingBefore(note, listedNotes[from + at2 - 1]), make("li", {}, listItem(note))]);
-  if (rest <= 0) return rows;
-  const showMore = () => item.replaceWith(...listItems(from + MAX_LISTED));
-  const more = make("button", { className: "more", textContent: t("more", rest), tabIndex: listTabIndex(), click: showMore });
-  const item = make("li", {}, more);
-  return [...rows, item];
-}
-function headingBefore(note, previous) {
-  const section2 = sectionOf(note);
-  if (!hasSections || previous !== void 0 && section2 === sectionOf(previous)) return [];
-  return [make("li", { className: "section" }, heading(section2.slice(1)))];
-}
-function listItem(note) {
-  const { label, cards } = notes[note];
-  const details2 = [kindLabel(note), cards && isNote(note) ? countLabel("cards", cards) : ""].filter(Boolean);
-  const small = make("small", { textContent: details2.join(" · ") });
-  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
-  const name2 = make("span", { className: "name", textContent: label });
-  return make("button", { tabIndex: listTabIndex(), ...listeners }, swatch(note), name2, small);
-}
-function onListKey(event) {
-  const step = Number(event.key === "ArrowDown") - Number(event.key === "ArrowUp");
-  if (!step) return;
-  event.preventDefault();
-  event.stopPropagation();
-  const buttons = [...byId("list").querySelectorAll("button")];
-  buttons[buttons.findIndex((button) => button === document.activeElement) + step]?.focus();
-}
-
-// src/page/card-text.js
-var MATH = "http://www.w3.org/1998/Math/MathML";
-var HTML_TAGS = new Set(`
-  b blockquote code del em h3 hr i ins kbd li mark ol p pre s strong sub sup table td th tr u ul`.trim().split(/\s+/));
-var MATH_TAGS = new Set(`
-  math menclose mfrac mi mmultiscripts mn mo mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt mstyle
-  msub msubsup msup mtable mtd mtext mtr munder munderover none`.trim().split(/\s+/));
-function nodeOf(piece) {
-  if (typeof piece === "number") return picture(piece);
-  if (typeof piece === "string") return document.createTextNode(piece);
-  const [tag] = piece, content = contentOf(piece).map(nodeOf);
-  if (tag === "math") return mathElement(piece);
-  return HTML_TAGS.has(tag) ? make(
-    /** @type {any} */
-    tag,
-    attributesOf(piece),
-    ...content
-  ) : make("span", {}, ...content);
-}
-var attributesOf = ([, second]) => typeof second === "object" && !Array.isArray(second) ? second : {};
-function mathElement(element) {
-  const [tag] = element, found = document.createElementNS(MATH, MATH_TAGS.has(tag) ? tag : "mrow");
-  for (const [name2, value] of Object.entries(attributesOf(element))) found.setAttribute(name2, value);
-  for (const part of contentOf(element)) found.append(Array.isArray(part) ? mathElement(part) : String(part));
-  return found;
-}
-
-// src/page/panel.js
-var MAX_CHIPS = 60;
-var MAX_PREREQUISITES = 12;
-function fillPanel(note) {
-  const { label, target, path, deck, tags = [] } = notes[note];
-  const where = isUnresolved(note) ? [t("unwritten_note"), target].filter(Boolean).join(" · ") : [kindLabel(note), path, deck].filter(Boolean).join(" · ");
-  byId("panel").replaceChildren(
-    closeButton(() => commands.select(-1)),
-    make("h1", { textContent: label }),
-    make("div", { className: "where", textContent: where }),
-    make("div", { className: "waiting", textContent: dueLabel(note), hidden: !waitingCount(note) }),
-    actions(note),
-    ...pathSection(note),
-    ...prerequisiteSection(note),
-    ...followerSection(note),
-    ...relationSections(note),
-    ...section(t("links"), plainChips(outgoing, "to", note)),
-    ...section(t("backlinks"), plainChips(incoming, "from", note)),
-    ...isOrphan(note) ? [make("p", { className: "where", textContent: t("no_links") })] : [],
-    ...cardSection(note),
-    ...imageSection(note),
-    ...section(t("tags"), tags.map((tag) => filterChip(tag, `tag:${tag}`))),
-    ...section(t("properties"), propertyChips(note))
-  );
-  byId("panel").ariaLabel = label;
-  if (byId("panel").hidden && isNarrow()) letTapsThrough();
-  byId("panel").hidden = false;
-  byId("panel").scrollTop = 0;
-}
-function letTapsThrough() {
-  byId("panel").classList.add("opening");
-  setTimeout(() => byId("panel").classList.remove("opening"), 500);
-}
-function updateActions() {
-  if (state.selected >= 0) byId("panel").querySelector(".actions")?.replaceWith(actions(state.selected));
-}
-function actions(note) {
-  const { path } = notes[note];
-  const local = isCentre(note) ? make("button", { textContent: t("show_all"), click: commands.closeLocal }) : make("button", { textContent: t("local"), click: () => commands.showLocal([note]) });
-  const toPath = make("button", { textContent: t("path_to"), click: () => promptForTarget(note) });
-  const open = !path ? null : make("a", { href: addressInObsidian(path), textContent: t("open") });
-  const hide = make("button", { textContent: t("hide"), click: () => commands.hideNote(note) });
-  const areHidden = state.unlinked.has(note), isLinked = !isOrphan(note) || !isNote(note);
-  const toggleLinks2 = make("button", { textContent: t(areHidden ? "show_links" : "hide_links"), title: t("hide_links_why"), hidden: !isLinked, click: () => commands.toggleLinks(note) });
-  return make("div", { className: "actions" }, open, local, toPath, ...localActions(note), hide, toggleLinks2);
-}
-function localActions(note) {
-  if (!isLocal() || !shown.isNote[note]) return [];
-  const further2 = furtherCount(note), { centres } = state.local;
-  const toggle = () => commands.toggleNeighbours(note);
-  if (isCentre(note)) return further2 ? [make("button", { textContent: t("more", further2), click: toggle })] : [];
-  return [
-    make("button", { textContent: further2 ? t("more", further2) : t("fold"), click: toggle }),
-    make("button", { textContent: t("add_centre"), click: () => commands.showLocal([...centres, note]) })
-  ];
-}
-function prerequisiteSection(note) {
-  const needed = prerequisites(note);
-  if (!needed.length) return [];
-  const item = (step, place2) => make("li", { value: place2 + 1 }, noteButton(step), cardNumber(step));
-  const items = needed.map(item), hidden = Math.max(0, items.length - MAX_PREREQUISITES);
-  const list = make("ol", { className: "prerequisites" }, ...items.slice(hidden));
-  if (hidden) {
-    const more = make("button", { className: "chip", textContent: t("more", hidden), click: () => {
-      more.remove();
-      list.prepend(...items.slice(0, hidden));
-    } });
-    return [heading(`${t("prerequisites")} · ${needed.length}`), more, list];
-  }
-  return [heading(`${t("prerequisites")} · ${needed.length}`), list];
-}
-function followerSection(note) {
-  const items = followers(note).map((next) => make("li", {}, noteButton(next), cardNumber(next)));
-  if (!items.length) return [];
-  return [heading(`${t("next")} · ${items.length}`), make("ul", { className: "followers" }, ...items.slice(0, MAX_CHIPS))];
-}
-var noteButton = (note) => isOnMap(note) ? make("button", { textContent: notes[note].label, click: () => commands.choose(note, true), ...hoverHandlers(note) }) : make("span", { textContent: learned(note).label, title: t("not_on_map") });
-function cardNumber(note) {
-  const { cards } = learned(note);
-  return cards ? make("span", { className: "where", textContent: countLabel("cards", cards) }) : null;
-}
-function relationSections(note) {
-  return relationTypes.flatMap((kind) => {
-    const ofKind = (number) => links[number].kind === kind;
-    const out = outgoing[note].filter(ofKind).map((number) => chip(links[number].to, "→", t("after", kind)));
-    const into = incoming[note].filter(ofKind).map((number) => chip(links[number].from, "←", t("before", kind)));
-    return section(kind, [...into, ...out]);
-  });
-}
-function plainChips(lists, end, note) {
-  return lists[note].filter((number) => !links[number].kind).map((number) => chip(links[number][end]));
-}
-function section(title, chips) {
-  if (!chips.length) return [];
-  const rest = chips.length - MAX_CHIPS;
-  const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
-  if (rest > 0) {
-    const showRest = () => more.replaceWith(...chips.slice(MAX_CHIPS));
-    const more = make("button", { className: "chip", textContent: t("more", rest), click: showRest });
-    list.append(more);
-  }
-  return [heading(`${title} · ${chips.length}`), list];
-}
-function chip(note, arrow = "", meaning = "") {
-  const mark = arrow ? make("span", { className: "arrow", ariaLabel: meaning, role: "img", textContent: arrow }) : null;
-  const listeners = { click: () => commands.choose(note, true), ...hoverHandlers(note) };
-  return make("button", { className: "chip", ...listeners }, mark, swatch(note), notes[note].label);
-}
-var filterChip = (text, query) => make("button", {
-  className: "chip",
-  textContent: text,
-  title: t("only_this", query),
-  click: () => commands.filter(query)
-});
-var MAX_VALUE = 60;
-var BRACKETS = /["[\]]/;
-function propertyChips(note) {
-  return Object.entries(notes[note].properties ?? {}).flatMap(([name2, values]) => (values ?? []).filter((value) => value && value.length <= MAX_VALUE).map((value) => {
-    const text = `${name2}: ${value}`;
-    return BRACKETS.test(text) ? make("span", { className: "chip", textContent: text }) : filterChip(text, `["${name2}":"${value}"]`);
-  }));
-}
-function cardSection(note) {
-  const cards = cardsOf(note);
-  if (!cards.length) return [];
-  return [heading(`${t("cards")} · ${cards.length}`), ...cards.map(([question, answer]) => make(
-    "details",
-    { className: "card" },
-    make("summary", {}, cardSide(question, "question")),
-    cardSide(answer, "answer")
-  ))];
-}
-var cardSide = (pieces, name2) => make("div", { className: `side ${name2}` }, ...(pieces.length ? pieces : [t("empty_side")]).map(nodeOf));
-function imageSection(note) {
-  const { images = [] } = notes[note];
-  if (!images.length) return [];
-  return [heading(`${t("images")} · ${images.length}`), make("div", { className: "pictures" }, ...images.map(picture))];
-}
-function pathSection(note) {
-  const { path } = state;
-  if (!path || !isPathEndpoint(note)) return [];
-  const { links: passedLinks } = path;
-  if (!passedLinks) return [heading(t("path")), make("p", { className: "where", textContent: pathLabel(path) })];
-  const passed = notesOnPath(path);
-  const steps2 = passed.map((step, place2) => make("li", {}, ...place2 ? [pathStep(passedLinks[place2 - 1], step)] : [], chip(step)));
-  return [heading(`${t("path")} · ${countLabel("steps", passedLinks.length)}`), make("ol", { className: "steps" }, ...steps2)];
-}
-function pathStep(link, to) {
-  const { kind } = links[link], isForward = links[link].to === to;
-  return make("span", { className: "where", textContent: `${isForward ? "↓" : "↑"} ${kind ?? t("plain")} ` });
-}
-
 // src/page/selection.js
 function select(note, fromAfar = false) {
   state.selected = note;
@@ -5715,6 +5649,118 @@ function updateAll() {
   updateActions();
 }
 
+// src/page/filter-rows.js
+function applyChange({ isAllFitted = false } = {}) {
+  updateView();
+  if (isAllFitted) fit();
+  pushFilters();
+}
+function allOrNone(hidden, all2) {
+  const button = (name2, change2) => make("button", { textContent: t(name2), click: () => {
+    change2();
+    commands.showLegend();
+    applyChange({ isAllFitted: true });
+  } });
+  return make("div", { className: "all" }, button("all", () => hidden.clear()), button("none", () => all2.forEach((member2) => hidden.add(member2))));
+}
+var hideIn = (set, member2, all2 = []) => ({
+  isShown: !set.has(member2),
+  set: (isShown) => isShown ? set.delete(member2) : set.add(member2),
+  showOnly: all2.length < 2 ? void 0 : () => {
+    const isOnly = !set.has(member2) && all2.every((other) => other === member2 || set.has(other));
+    set.clear();
+    if (!isOnly) all2.filter((other) => other !== member2).forEach((other) => set.add(other));
+  }
+});
+var showAs = (name2) => ({ isShown: state[name2], set: (isShown) => {
+  state[name2] = isShown;
+} });
+function filterRow(mark, name2, size, { isShown, set, showOnly }, title = name2) {
+  const box = make("input", { type: "checkbox", checked: isShown, change: () => {
+    set(box.checked);
+    applyChange();
+  } });
+  const spans = [make("span", { className: "name", textContent: name2 }), make("span", { className: "number", textContent: size })];
+  const only = showOnly ? [onlyButton(showOnly, name2)] : [];
+  return make("div", { className: "line" }, make("label", { className: "row", title }, box, mark, ...spans), ...only);
+}
+function onlyButton(showOnly, name2) {
+  const show2 = () => {
+    showOnly();
+    commands.showLegend();
+    applyChange({ isAllFitted: true });
+  };
+  return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show2 });
+}
+
+// src/page/presets.js
+var key2 = `vaultgraph views ${page.title} ${page.part}`;
+var MAX_NAME = 60;
+function presets() {
+  const found = kept(key2) ?? page.kept.views;
+  if (!Array.isArray(found)) return [];
+  return found.filter((each) => Array.isArray(each) && each.length === 2 && each.every((part) => typeof part === "string") && /^(?:#|$)/.test(each[1]));
+}
+function presetSection() {
+  const rows = presets().map(([name2, hash]) => make(
+    "div",
+    { className: "line" },
+    make("button", { className: "preset", textContent: name2, title: name2, click: () => show(hash) }),
+    make("button", { className: "only", textContent: t("remove"), ariaLabel: t("remove_view", name2), click: () => remove(name2) })
+  ));
+  const box = make("input", { type: "text", maxLength: MAX_NAME, placeholder: t("name_view"), ariaLabel: t("name_view") });
+  const form = make(
+    "form",
+    { className: "by", submit: (event) => {
+      event.preventDefault();
+      save(box.value.trim());
+    } },
+    box,
+    make("button", { textContent: t("save_view") })
+  );
+  return [heading(t("views")), ...rows, form];
+}
+function save(name2) {
+  if (!name2) return;
+  keep(key2, [...presets().filter(([other]) => other !== name2), [name2, currentAddress()]]);
+  commands.showLegend();
+}
+function remove(name2) {
+  keep(key2, presets().filter(([other]) => other !== name2));
+  commands.showLegend();
+}
+function show(hash) {
+  history.pushState(null, "", hash || location.pathname + location.search);
+  restoreView();
+}
+
+// src/page/kept-file.js
+function keptFileSection() {
+  const isDragged = isAnyDragged();
+  if (!isDragged && !presets().length) return [];
+  const buttons = [make("button", { textContent: t("save_file"), title: t("save_file_why", keptName()), click: saveFile })];
+  if (isDragged) buttons.push(make("button", { textContent: t("reset_places"), click: reset }));
+  return [make("div", { className: "all" }, ...buttons)];
+}
+function keptName() {
+  const file = location.pathname.split("/").pop() ?? "";
+  let name2 = "map";
+  try {
+    name2 = decodeURIComponent(file).replace(/\.[^.]*$/, "") || name2;
+  } catch {
+  }
+  return `${name2}.kept.json`;
+}
+function saveFile() {
+  const text = JSON.stringify({ schema: "vaultgraph-kept/1", places: draggedPlaces(), views: presets() }, null, 1);
+  download(new Blob([text], { type: "application/json" }), keptName());
+}
+function reset() {
+  resetDragged();
+  commands.showLegend();
+  commands.updateAll();
+}
+
 // src/page/time.js
 var STEPS = 60;
 var STEP_MS = 110;
@@ -5770,15 +5816,11 @@ function showLegend() {
     ...kindRows(),
     ...specialRows(),
     ...timeSection(),
-    ...presetSection()
+    ...presetSection(),
+    ...keptFileSection()
   );
 }
 var directions = () => make("p", { id: "directions", textContent: directionsLabel(), hidden: !isLocal() });
-function applyChange(isFitted = false) {
-  updateView();
-  if (isFitted) fit();
-  pushFilters();
-}
 function filterSection() {
   if (!state.filter) return [];
   const clear = make("button", { className: "only", textContent: t("clear"), ariaLabel: t("clear_filter"), click: () => setFilter("") });
@@ -5793,9 +5835,7 @@ function showMatches(query) {
 function setFilter(query) {
   state.filter = query;
   showLegend();
-  updateView();
-  if (state.isFitted) fit();
-  pushFilters();
+  applyChange({ isAllFitted: state.isFitted });
 }
 function colourChoice() {
   const options = availableColourings().map(
@@ -5835,9 +5875,7 @@ function areaChoice() {
 }
 function showAreas(areas) {
   state.areas = areas;
-  updateView();
-  fit();
-  pushFilters();
+  applyChange({ isAllFitted: true });
 }
 function colourBy(name2) {
   state.colour = name2;
@@ -5857,14 +5895,6 @@ function groupRows() {
   });
   if (others) rows.push(filterRow(make("i", { className: "swatch lone" }), t("others"), others, hideIn(hidden, OTHERS, all2)));
   return all2.length > 2 ? [allOrNone(hidden, all2), ...rows] : rows;
-}
-function allOrNone(hidden, all2) {
-  const button = (name2, change2) => make("button", { textContent: t(name2), click: () => {
-    change2();
-    showLegend();
-    applyChange(true);
-  } });
-  return make("div", { className: "all" }, button("all", () => hidden.clear()), button("none", () => all2.forEach((member2) => hidden.add(member2))));
 }
 function hiddenRows() {
   const listed = /* @__PURE__ */ new Set([OTHERS, ...groups.slice(0, MAX_GROUPS).map(([name2]) => name2)]);
@@ -5928,40 +5958,11 @@ function ringRow() {
   const name2 = make("span", { className: "name", textContent: t("rings") });
   return [make("div", { className: "row" }, make("i", { className: "swatch ring" }), name2)];
 }
-var hideIn = (set, member2, all2 = []) => ({
-  isShown: !set.has(member2),
-  set: (isShown) => isShown ? set.delete(member2) : set.add(member2),
-  showOnly: all2.length < 2 ? void 0 : () => {
-    const isOnly = !set.has(member2) && all2.every((other) => other === member2 || set.has(other));
-    set.clear();
-    if (!isOnly) all2.filter((other) => other !== member2).forEach((other) => set.add(other));
-  }
-});
-var showAs = (name2) => ({ isShown: state[name2], set: (isShown) => {
-  state[name2] = isShown;
-} });
 function shortNameOf(name2) {
   if (state.colour !== "folder" && state.colour !== "obsidian") return name2;
   const end = name2.split("/").pop() ?? "";
   const isClear = groups.filter(([other]) => other.split("/").pop() === end).length === 1;
   return isClear ? end : name2.split("/").slice(-2).join("/");
-}
-function filterRow(mark, name2, size, { isShown, set, showOnly }, title = name2) {
-  const box = make("input", { type: "checkbox", checked: isShown, change: () => {
-    set(box.checked);
-    applyChange();
-  } });
-  const spans = [make("span", { className: "name", textContent: name2 }), make("span", { className: "number", textContent: size })];
-  const only = showOnly ? [onlyButton(showOnly, name2)] : [];
-  return make("div", { className: "line" }, make("label", { className: "row", title }, box, mark, ...spans), ...only);
-}
-function onlyButton(showOnly, name2) {
-  const show2 = () => {
-    showOnly();
-    showLegend();
-    applyChange(true);
-  };
-  return make("button", { className: "only", textContent: t("only"), ariaLabel: t("only_this", name2), click: show2 });
 }
 
 // src/page/sidebars.js

@@ -9,30 +9,22 @@ import { isNote, LINKAGES, linkageOf, relationCounts, relationTypes } from '../m
 import { availableAreas, availableColourings, deepestLevel, folderLevel, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
 import { isLocal, state } from '../model/state.js';
 import { countLabel, t } from '../model/strings.js';
-import { fit } from './camera.js';
 import { commands } from './commands.js';
 import { swatch } from './elements.js';
-import { pushFilters } from './history.js';
+import { allOrNone, applyChange, filterRow, hideIn, showAs } from './filter-rows.js';
+import { keptFileSection } from './kept-file.js';
 import { directionsLabel } from './local-graph.js';
 import { presetSection } from './presets.js';
 import { timeSection } from './time.js';
-import { updateView } from './view.js';
 
 export function showLegend() {
   byId('legend').replaceChildren(
-    ...filterSection(), directions(), ...areaChoice(), colourChoice(), ...levelChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...timeSection(), ...presetSection(),
+    ...filterSection(), directions(), ...areaChoice(), colourChoice(), ...levelChoice(), ...groupRows(), ...hiddenRows(), ...kindRows(), ...specialRows(), ...timeSection(), ...presetSection(), ...keptFileSection(),
   );
 }
 
 /** What the sides of a local graph mean. */
 const directions = () => make('p', { id: 'directions', textContent: directionsLabel(), hidden: !isLocal() });
-
-/** @param {boolean} [isFitted] whether what is left would else be hard to find */
-function applyChange(isFitted = false) {
-  updateView();
-  if (isFitted) fit();
-  pushFilters();
-}
 
 // The search that was kept.
 function filterSection() {
@@ -57,9 +49,7 @@ export function showMatches(query) {
 export function setFilter(query) {
   state.filter = query;
   showLegend();
-  updateView();
-  if (state.isFitted) fit();
-  pushFilters();
+  applyChange({ isAllFitted: state.isFitted });
 }
 
 function colourChoice() {
@@ -103,9 +93,7 @@ function areaChoice() {
 /** @param {Areas} areas */
 function showAreas(areas) {
   state.areas = areas;
-  updateView();
-  fit();
-  pushFilters();
+  applyChange({ isAllFitted: true });
 }
 
 /** @param {Colouring} name */
@@ -128,19 +116,6 @@ function groupRows() {
   });
   if (others) rows.push(filterRow(make('i', { className: 'swatch lone' }), t('others'), others, hideIn(hidden, OTHERS, all)));
   return all.length > 2 ? [allOrNone(hidden, all), ...rows] : rows;
-}
-
-/**
- * Show all members of a set, or none of them.
- *
- * @template T
- * @param {Set<T>} hidden
- * @param {T[]} all
- */
-function allOrNone(hidden, all) {
-  /** @type {(name: string, change: () => void) => Element} */
-  const button = (name, change) => make('button', { textContent: t(name), click: () => { change(); showLegend(); applyChange(true); } });
-  return make('div', { className: 'all' }, button('all', () => hidden.clear()), button('none', () => all.forEach(member => hidden.add(member))));
 }
 
 // What was hidden under another colouring stays hidden, and can be shown again.
@@ -208,31 +183,6 @@ function ringRow() {
 }
 
 /**
- * A member of a set is hidden. Of *all* of them, it can be the only one that is not; once more, and all are shown.
- *
- * @template T
- * @param {Set<T>} set
- * @param {T} member
- * @param {T[]} [all]
- * @returns {Filter}
- */
-const hideIn = (set, member, all = []) => ({
-  isShown: !set.has(member),
-  set: isShown => isShown ? set.delete(member) : set.add(member),
-  showOnly: all.length < 2 ? undefined : () => {
-    const isOnly = !set.has(member) && all.every(other => other === member || set.has(other));
-    set.clear();
-    if (!isOnly) all.filter(other => other !== member).forEach(other => set.add(other));
-  },
-});
-
-/**
- * @param {'showImplied'} name
- * @returns {Filter}
- */
-const showAs = name => ({ isShown: state[name], set: isShown => { state[name] = isShown; } });
-
-/**
  * A folder or a query by its last part, or by the last two where that is not unique.
  *
  * @param {string} name
@@ -242,31 +192,4 @@ function shortNameOf(name) {
   const end = name.split('/').pop() ?? '';
   const isClear = groups.filter(([other]) => other.split('/').pop() === end).length === 1;
   return isClear ? end : name.split('/').slice(-2).join('/');
-}
-
-/**
- * @param {Element} mark
- * @param {string} name
- * @param {number | string} size
- * @param {Filter} filter
- * @param {string} [title]
- */
-function filterRow(mark, name, size, { isShown, set, showOnly }, title = name) {
-  const box = make('input', { type: 'checkbox', checked: isShown, change: () => { set(box.checked); applyChange(); } });
-  const spans = [make('span', { className: 'name', textContent: name }), make('span', { className: 'number', textContent: size })];
-  const only = showOnly ? [onlyButton(showOnly, name)] : [];
-  return make('div', { className: 'line' }, make('label', { className: 'row', title }, box, mark, ...spans), ...only);
-}
-
-/**
- * @param {() => void} showOnly
- * @param {string} name
- */
-function onlyButton(showOnly, name) {
-  const show = () => {
-    showOnly();
-    showLegend();
-    applyChange(true);
-  };
-  return make('button', { className: 'only', textContent: t('only'), ariaLabel: t('only_this', name), click: show });
 }

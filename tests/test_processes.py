@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from vaultgraph.processes import LostError, start_worker
+from vaultgraph.processes import LostError, run_in_process, start_worker
 from vaults import ROOT
 
 pytestmark = [
@@ -48,6 +48,28 @@ def test_a_worker_is_lost_that(work):
     with pytest.raises(LostError):
         channel.receive()
     channel.close()
+
+
+@pytest.fixture
+def alone(monkeypatch):
+    """As if no other test had left a thread behind, which forbids forks."""
+    monkeypatch.setattr("vaultgraph.processes._has_threads", lambda: False)
+
+
+def test_work_in_a_process_of_its_own_returns_its_result(alone):
+    process, answer = run_in_process(lambda: (os.getpid(), "é"))
+    assert process != os.getpid()
+    assert answer == "é"
+
+
+def test_work_whose_process_is_lost_is_done_here(alone):
+    here = os.getpid()
+    assert run_in_process(lambda: os.getpid() if os.getpid() == here else os._exit(1)) == here
+
+
+def test_without_forks_work_is_done_here(monkeypatch):
+    monkeypatch.delattr(os, "fork")
+    assert run_in_process(os.getpid) == os.getpid()
 
 
 def test_sending_to_a_lost_worker_is_an_error():

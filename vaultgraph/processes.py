@@ -7,7 +7,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Any
 
-__all__ = ["MIN_NOTES_PER_WORKER", "Channel", "LostError", "cpu_count", "start_worker"]
+__all__ = [
+    "MIN_NOTES_PER_WORKER",
+    "Channel",
+    "LostError",
+    "cpu_count",
+    "run_in_process",
+    "start_worker",
+]
 
 MIN_NOTES_PER_WORKER = 2_000
 """The number of files below which another process does not pay off."""
@@ -58,9 +65,13 @@ def cpu_count() -> int:
 
     System libraries of macOS may fail after a fork: https://docs.python.org/3/library/os.html#os.fork.
     """
-    if not hasattr(os, "fork") or sys.platform == "darwin" or _has_threads():
+    if not _can_fork():
         return 1
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def _can_fork() -> bool:
+    return hasattr(os, "fork") and sys.platform != "darwin" and not _has_threads()
 
 
 def _has_threads() -> bool:
@@ -96,6 +107,24 @@ def start_worker(work: Callable[[Channel], object]) -> Channel:
         work(Channel(there, from_there))
     finally:
         os._exit(0)
+
+
+def run_in_process(work: Callable[[], Any]) -> Any:
+    """Return the result of *work*, plain data, run in a forked process if that is possible.
+
+    The memory that it takes is free afterwards; within this process, much of it would be lost to
+    fragmentation.
+    """
+    if not _can_fork():
+        return work()
+    try:
+        channel = start_worker(lambda parent: parent.send(work()))
+        try:
+            return channel.receive()
+        finally:
+            channel.close()
+    except LostError:
+        return work()
 
 
 def _detach_output() -> None:

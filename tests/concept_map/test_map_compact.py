@@ -17,7 +17,7 @@ def note(label, **fields):
 
 
 def decoded(*notes):
-    return rows(inflate(compact_notes(notes)))
+    return [*rows(inflate(compact_notes(notes)))]
 
 
 @pytest.mark.parametrize(
@@ -66,7 +66,7 @@ def test_the_tables_of_smaller_maps_are_full_already():
 
 
 def test_cards_become_rows():
-    assert rows(inflate(compact_cards({7: [(["q"], ["a"]), (["r"], [3])]}))) == [
+    assert [*rows(inflate(compact_cards({7: [(["q"], ["a"]), (["r"], [3])]})))] == [
         {"note": 7, "0": ["q"], "1": ["a"]},
         {"note": 7, "0": ["r"], "1": [3]},
     ]

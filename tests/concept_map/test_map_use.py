@@ -34,7 +34,7 @@ def test_the_shortest_path_between_two_notes(show, physics):
     )
     page.fill("#query", "medidas")
     page.keyboard.press("Enter")
-    assert page.locator("#path span").inner_text() == "Vapor → Medidas · 4 passos"
+    assert page.locator("#path span").inner_text() == "Vapor – Medidas · 4 passos"
     assert texts(page, ".steps .chip") == ["Vapor", "Pressão", "Calor", "Física", "Medidas"]
     assert texts(page, ".steps .where") == [
         "↑ Relações",
@@ -67,7 +67,7 @@ def test_the_other_end_of_a_path_can_be_typed_at_once(show, physics):
     page.keyboard.press("p")
     page.keyboard.type("pressao")
     page.keyboard.press("Enter")
-    assert page.locator("#path span").inner_text() == "Vapor → Pressão · 1 passo"
+    assert page.locator("#path span").inner_text() == "Vapor – Pressão · 1 passo"
 
 
 def test_a_path_is_drawn_though_the_pointer_rests_on_its_end(show, physics):
@@ -110,7 +110,7 @@ def test_the_path_button_leads_to_the_search(show, physics):
     page.locator(".actions button", has_text="Caminho até").click()
     page.keyboard.type("medidas")
     page.keyboard.press("Enter")
-    assert page.locator("#path span").inner_text() == "Vapor → Medidas · 4 passos"
+    assert page.locator("#path span").inner_text() == "Vapor – Medidas · 4 passos"
 
 
 def test_on_a_phone_nothing_covers_the_hits(show, physics):
@@ -118,7 +118,7 @@ def test_on_a_phone_nothing_covers_the_hits(show, physics):
     page.evaluate("VG.startPath(0)")
     page.fill("#query", "medidas")
     page.locator("#hits li").first.click()
-    assert page.locator("#path span").inner_text().endswith("→ Medidas · 2 passos")
+    assert page.locator("#path span").inner_text().endswith("– Medidas · 2 passos")
 
 
 def test_a_path_has_an_address(show, physics):

@@ -53,7 +53,7 @@ def draw(  # noqa: PLR0913  each is an option of the user
     from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.page import Choices, render
 
-    # First, since it takes most memory for a moment: in a vault of 100,000 notes 200 MB.
+    # First, while little else is in memory: the process that finds them starts with a copy of it.
     graph.grouped_notes  # noqa: B018
     choices = Choices(lang, theme, mode, output_folder, previous_map, first_days, kept)
     known = {} if known_images is None else known_images

@@ -8,8 +8,9 @@ characters that HTML would escape.
 import json
 import zlib
 from base64 import b85decode, b85encode
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, pairwise
+from itertools import accumulate, pairwise, repeat
 from typing import Any
 
 __all__ = ["FORMAT_VERSION", "column_table", "deflate", "inflate", "rows"]
@@ -77,26 +78,30 @@ def _json(value: object) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
-def column_table(table: Sequence[Row]) -> dict[str, list[Any]]:
+def column_table(table: Iterable[Row]) -> dict[str, list[Any]]:
     """Return the columns of *table* by name, None where a row lacks the field.
 
     A column of integers is stored as differences to the previous row if that is shorter; its name
     then starts with `+`.
     """
-    names = dict.fromkeys(name for row in table for name in row)
-    return dict(_column(name, [row.get(name) for row in table]) for name in names)
+    columns: defaultdict[str, list[Any]] = defaultdict(list)
+    count = 0
+    for count, row in enumerate(table, 1):
+        for name, value in row.items():
+            columns[name] += [*repeat(None, count - 1 - len(columns[name])), value]
+    for values in columns.values():
+        values.extend(repeat(None, count - len(values)))
+    return dict(_column(name, values) for name, values in columns.items())
 
 
-def rows(table: Mapping[str, Sequence[Any]]) -> list[dict[str, Any]]:
-    """Return the rows from which `column_table` made *table*."""
+def rows(table: Mapping[str, Sequence[Any]]) -> Iterator[dict[str, Any]]:
+    """Yield the rows from which `column_table` made *table*."""
     plain = {
         name.removeprefix("+"): accumulate(map(_number, values)) if name[:1] == "+" else values
         for name, values in table.items()
     }
-    return [
-        {name: value for name, value in zip(plain, row, strict=True) if value is not None}
-        for row in zip(*plain.values(), strict=True)
-    ]
+    for row in zip(*plain.values(), strict=True):
+        yield {name: value for name, value in zip(plain, row, strict=True) if value is not None}
 
 
 def _number(value: Any) -> int:

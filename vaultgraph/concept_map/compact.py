@@ -5,7 +5,7 @@ Similar neighbouring values are stored as differences, which compress best.
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from itertools import accumulate, chain, islice, pairwise
 from typing import Any, cast
@@ -32,17 +32,16 @@ _MAX_PROPERTY_COLUMNS = 30
 _LOOK = ("kind", "direction", "implied")
 
 
-def compact_notes(notes: Iterable[Row]) -> str:
+def compact_notes(notes: Collection[Row]) -> str:
     """Encode *notes* without their IDs, which follow from their order.
 
     The path is True if it follows from folder and label; aliases are stored with the label, which
     they resemble.  Days are counted from 1970.  Images are relative to the newest one so far.
     Properties that many notes have are columns of their own.
     """
-    notes = list(notes)
     uses = Counter(name for note in notes for name in note.get("properties", ()))
     columns = {name for name, _ in uses.most_common(_MAX_PROPERTY_COLUMNS)}
-    return deflate(column_table(list(_compact_notes(notes, columns))))
+    return deflate(column_table(_compact_notes(notes, columns)))
 
 
 def prerequisites_by_links(
@@ -62,11 +61,11 @@ def prerequisites_by_links(
         yield number, sorted(sources, key=order.__getitem__)
 
 
-def expand_notes(table: Any) -> Sequence[Row]:
+def expand_notes(table: Any) -> Iterable[Row]:
     """Decode a *table* of notes, which may be compact, with their labels and paths."""
     if not isinstance(table, str):
         return cast("Sequence[Row]", table)
-    return list(_expand_notes(rows(inflate(table))))
+    return _expand_notes(rows(inflate(table)))
 
 
 def _compact_notes(notes: Iterable[Row], property_columns: Container[str]) -> Iterator[Row]:
@@ -161,11 +160,11 @@ def _unbundled(counts: Sequence[int], steps: Iterable[int], **look: Any) -> Iter
 
 def compact_cards(cards: Mapping[int, Iterable[Sequence[Any]]]) -> str:
     """Encode the *cards* of each note as rows with the number of the note."""
-    table = [
+    table = (
         {"note": note, **{str(number): side for number, side in enumerate(card)}}
         for note, sides in cards.items()
         for card in sides
-    ]
+    )
     return deflate(column_table(table))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.concept_map.extras import find_extras
 from vaultgraph.concept_map.implied import add_implied_links
-from vaultgraph.concept_map.scene import MapLink, MapNote, Scene
+from vaultgraph.concept_map.scene import MapLink, MapNote, NoteCards, Scene
 from vaultgraph.concept_map.selection import WHOLE, Selection, select_notes
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph import relation_types as kinds
@@ -56,7 +56,7 @@ def _may_be_shown(note: Note) -> bool:
 def _map_note(
     graph: VaultGraph, note: Note, usual: Mapping[str, str], marking: Collection[str]
 ) -> MapNote:
-    cards = note.cards
+    cards = NoteCards(note) if note.summary.ids else ()
     decks = Counter(card.deck for card in cards).most_common(1)
     tags = dict.fromkeys(usual[name] for name in note.summary.tags)
     marks = tuple(tag for tag in tags if tag.lower() in marking)

@@ -24,6 +24,7 @@ from vaultgraph.concept_map.compact import (
     prerequisites_by_links,
 )
 from vaultgraph.concept_map.dates import find_dates
+from vaultgraph.concept_map.formulas import Tree
 from vaultgraph.concept_map.kept import NOTHING_KEPT, Kept
 from vaultgraph.concept_map.payload import Fields, Images, Payload, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
@@ -51,13 +52,9 @@ _OPTIONS = {
         "zoomSpeed": 0.7,
     },
 }
-_COMPACT = {
-    "compact_notes": compact_notes,
-    "compact_links": compact_links,
-    "compact_cards": compact_cards,
-    "compact_images": compact_images,
-}
 
+CardSides = dict[int, list[tuple[list[Tree], list[Tree]]]]
+"""The question and the answer of each card, by the number of its note."""
 
 FirstDays = Callable[[], Mapping[str, str]]
 """Gives the days on which files were added, by path."""
@@ -82,8 +79,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     """
     words = strings(choices.lang)
     images = Images(graph)
-    previous = read_previous_map(choices.previous_map)
-    load = payload(scene, words, choices.mode, previous, vault_communities(graph, scene))
+    load, kept = _load(graph, scene, choices, words)
     study = find_study(graph, scene)
     color_groups = read_color_groups(graph.vault.root)
     _add_fields(load.notes, study.notes)
@@ -95,29 +91,37 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     cards = {n: card_sides(note, images) for n, note in enumerate(scene.notes) if note.cards}
     found = sources(graph.vault, list(images.numbers), choices.output_folder, known)
     names = [path.rpartition("/")[2] for path in images.numbers]
+    linked = any(source.startswith(".") for source in found)
+    named_images = [*zip(names, found, strict=True)]
     page = {**load.page, "theme": choices.theme, "strings": words, "outside": study.outside}
-    kept = choices.kept or (previous.kept if previous else NOTHING_KEPT)
     page |= {"color_groups": color_groups, "kept": kept._asdict()}
-    is_packed = _is_large(load)
-    if is_packed:
-        _leave_out_prerequisites(load)
+    tables = (_packed if _is_large(load) else _unpacked)(load, cards, named_images)
     html = (
-        _environment(is_packed=is_packed)
+        _environment()
         .get_template("map.html")
         .render(
             page=page,
-            nodes=load.notes,
-            edges=load.links,
-            cards=cards,
-            images=list(zip(names, found, strict=True)),
             lang={"pt": "pt-BR"}.get(choices.lang, choices.lang),
-            linked=any(source.startswith(".") for source in found),
+            linked=linked,
             vis_options=_OPTIONS,
+            **tables,
             **_assets(),
         )
     )
     # File names may contain surrogates (bytes that are not UTF-8).
     return f"{html}\n".encode("utf-8", "replace").decode("utf-8")
+
+
+def _load(
+    graph: VaultGraph, scene: Scene, choices: Choices, words: Mapping[str, str]
+) -> tuple[Payload, Kept]:
+    """Return the data of the map, and what its reader saved, with the help of the previous map.
+
+    That is large, and not needed afterwards.
+    """
+    previous = read_previous_map(choices.previous_map)
+    load = payload(scene, words, choices.mode, previous, vault_communities(graph, scene))
+    return load, choices.kept or (previous.kept if previous else NOTHING_KEPT)
 
 
 def _add_fields(notes: Sequence[Fields], found: Mapping[int, Mapping[str, object]]) -> None:
@@ -159,22 +163,42 @@ def _leave_out_prerequisites(load: Payload) -> None:
             note.setdefault("before", [])
 
 
-def _environment(*, is_packed: bool) -> Environment:
-    loader = FileSystemLoader(_OURS)
-    environment = Environment(loader=loader, autoescape=True, trim_blocks=True)
-    as_is = dict.fromkeys(_COMPACT, _unchanged) | {"compact_links": list}
-    environment.filters.update(_COMPACT if is_packed else as_is)
-    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    return environment
+def _packed(
+    load: Payload, cards: CardSides, images: Sequence[tuple[str, str]]
+) -> Mapping[str, object]:
+    """Return the packed tables of a large map.
+
+    Each is emptied when it is packed: together, those of 100,000 notes take 200 MB.
+    """
+    _leave_out_prerequisites(load)
+    packed_cards = compact_cards(cards)
+    cards.clear()
+    packed_notes = compact_notes(load.notes)
+    load.notes.clear()
+    links = compact_links(load.links)
+    return {
+        "notes": packed_notes,
+        "links": links,
+        "cards": packed_cards,
+        "images": compact_images(images),
+    }
+
+
+def _unpacked(
+    load: Payload, cards: CardSides, images: Sequence[tuple[str, str]]
+) -> Mapping[str, object]:
+    """Return the tables of a small map, which are left to be read by people."""
+    return {"notes": load.notes, "links": [*load.links], "cards": cards, "images": images}
 
 
 def _is_large(load: Payload) -> bool:
-    """Whether its tables are packed; small ones are left to be read by people."""
     return len(load.notes) > _PACKED_NOTES or len(load.links) > _PACKED_LINKS
 
 
-def _unchanged(value: object) -> object:
-    return value
+def _environment() -> Environment:
+    environment = Environment(loader=FileSystemLoader(_OURS), autoescape=True, trim_blocks=True)
+    environment.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return environment
 
 
 def _assets() -> dict[str, object]:

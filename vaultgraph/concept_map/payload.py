@@ -136,6 +136,7 @@ def _as_boxes(
 
 
 def _note_fields(note: MapNote) -> Fields:
+    cards = [*note.cards]
     return {
         "label": note.label or "·",
         "kind": note.kind,
@@ -146,9 +147,9 @@ def _note_fields(note: MapNote) -> Fields:
         "tags": note.tags,
         "marks": note.marks,
         "aliases": note.aliases,
-        "cards": len(note.cards),
-        "due": sorted(card.due for card in note.cards if card.due),
-        "new": sum(card.plugin == SPACED_REPETITION and not card.due for card in note.cards),
+        "cards": len(cards),
+        "due": sorted(card.due for card in cards if card.due),
+        "new": sum(card.plugin == SPACED_REPETITION and not card.due for card in cards),
     }
 
 

@@ -121,6 +121,8 @@ def _name(scene: Scene, selection: Selection, focus: int) -> str:
 
 def _restricted(scene: Scene, kept: Collection[int]) -> Scene:
     """Return *scene* with only the notes *kept* and the links between them."""
+    if len(kept) == len(scene.notes):
+        return scene
     old = sorted(kept)
     new = {number: place for place, number in enumerate(old)}
     links = (

@@ -117,7 +117,7 @@ _TEXTS = {
     "others": template("others"),
     "path": template("Path"),
     "path_close": template("Close the path (Esc)"),
-    "path_found": template("{0} → {1}"),
+    "path_found": template("{0} – {1}"),
     "path_none": template("No path from {0} to {1}"),
     "path_started": template("From {0} to… select the other note, or search for it (/)"),
     "path_to": template("Path to…"),

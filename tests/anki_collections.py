@@ -124,6 +124,12 @@ def _card(collection, number):
     }
 
 
+def _reviews(collection, card):
+    columns = ("id", "usn", "ease", "ivl", "lastIvl", "factor", "time", "type")
+    found = collection.db.execute(f"select {', '.join(columns)} from revlog where cid = ?", card)
+    return [dict(zip(columns, row, strict=True)) for row in found]
+
+
 ACTIONS = {
     "version": lambda _: 6,
     "deckNames": lambda collection: [deck.name for deck in collection.decks.all_names_and_ids()],
@@ -131,5 +137,8 @@ ACTIONS = {
     "findCards": lambda collection, query: list(collection.find_cards(query)),
     "notesInfo": lambda collection, notes: [_note(collection, number) for number in notes],
     "cardsInfo": lambda collection, cards: [_card(collection, number) for number in cards],
+    "getReviewsOfCards": lambda collection, cards: {
+        str(number): _reviews(collection, number) for number in cards
+    },
 }
 """The actions that AnkiConnect documents, as far as they are asked for."""

@@ -12,7 +12,15 @@ from vaultgraph import read_collection
 from vaultgraph.anki.connect import KEY_VARIABLE
 from vaultgraph.errors import AnkiError
 
-READING = {"version", "deckNames", "findNotes", "notesInfo", "findCards", "cardsInfo"}
+READING = {
+    "version",
+    "deckNames",
+    "findNotes",
+    "notesInfo",
+    "findCards",
+    "cardsInfo",
+    "getReviewsOfCards",
+}
 
 
 def ask(server, ids=()):

@@ -55,7 +55,7 @@ def test_a_file_of_every_kind_and_age_is_read(made, tmp_path, make, name, legacy
         made.notes["leech"],
         ("leech", "<b>leech</b> & mais"),
         (TAG,),
-        (AnkiCard(DECK, 8, "young", is_suspended=False, is_due=True),),
+        (AnkiCard(DECK, 8, "young", is_suspended=False, is_due=True, due_in=-3),),
     )
 
 

@@ -6,11 +6,13 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from vaultgraph.anki.memory import Memory
+from vaultgraph.anki.review_log import Answers
 
 __all__ = ["AnkiCard", "AnkiNote", "Collection", "Stage", "Wanted", "deck_key", "stage_of"]
 
 _LEECH_LAPSES = 8  # Anki's usual threshold
 _LEECH_TAG = "leech"
+_NO_ANSWERS = Answers()
 
 
 def deck_key(name: str) -> str:
@@ -43,7 +45,8 @@ class AnkiCard(NamedTuple):
     """A card; `lapses` is how often its answer was forgotten.
 
     `deck` has `::` between its levels.  A card is due if it is scheduled before the end of Anki's
-    day.  A new card has no `memory`.
+    day.  `due_in` is the number of days until then, negative if it is overdue; None for a card that
+    is new or suspended, or buried until tomorrow.  A new card has no `memory`.
     """
 
     deck: str
@@ -52,6 +55,8 @@ class AnkiCard(NamedTuple):
     is_suspended: bool
     is_due: bool
     memory: Memory | None = None
+    due_in: int | None = None
+    answers: Answers = _NO_ANSWERS
 
 
 class AnkiNote(NamedTuple):

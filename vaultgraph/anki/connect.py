@@ -6,8 +6,10 @@ The protocol is version 6: a request is an action and its parameters as JSON, a 
 
 import json
 import os
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from datetime import datetime
 from http.client import HTTPConnection, HTTPException
 from socket import SHUT_RDWR, socket
 from threading import Timer
@@ -15,6 +17,8 @@ from time import monotonic
 from typing import Any, Literal, NamedTuple, TypeVar
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
+from vaultgraph.anki.days import days_until, next_day
+from vaultgraph.anki.review_log import Answers, LoggedReview, answers_of
 from vaultgraph.errors import AnkiError
 from vaultgraph.messages import say
 
@@ -24,7 +28,9 @@ KEY_VARIABLE = "ANKICONNECT_API_KEY"
 """The environment variable with the API key, if AnkiConnect is configured to require one."""
 
 # Only actions that change nothing; the type allows no others.
-_Action = Literal["version", "deckNames", "findNotes", "notesInfo", "findCards", "cardsInfo"]
+_Action = Literal[
+    "version", "deckNames", "findNotes", "notesInfo", "findCards", "cardsInfo", "getReviewsOfCards"
+]
 
 _LOCALHOST = "127.0.0.1"
 _CONNECT_TIMEOUT = 2.0
@@ -35,7 +41,11 @@ _CHUNK = 1 << 16
 _MAX_RESPONSE_BYTES = 32 << 20
 _MAX_NOTES = 1_000_000
 _MAX_ERROR_LENGTH = 200
-_SUSPENDED = -1
+_NEW, _REVIEW, _SUSPENDED = 0, 2, -1
+_BURIED = {-2, -3}
+_FILTERED = -100_000  # where the places in a filtered deck begin, in rslib/src/scheduler/filtered
+_ANY_DAY = range(-40_000, 40_000)
+"""In how many days a card may be due: a hundred years back and ahead."""
 _T = TypeVar("_T")
 
 
@@ -87,6 +97,10 @@ def _note(row: dict[str, Any], cards: dict[int, AnkiCard]) -> AnkiNote:
 
 def _cards(anki: _Anki, numbers: Sequence[int]) -> dict[int, AnkiCard]:
     due = set(_ask(anki, "findCards", query="is:due")) if numbers else set()
+    rows = [row for some in _batches(numbers) for row in _ask(anki, "cardsInfo", cards=some) if row]
+    following = next_day(datetime.now().astimezone()).timestamp()
+    answers = answers_of(_log(anki, numbers), following)
+    today = _today(anki, rows)
     return {
         row["cardId"]: AnkiCard(
             deck=_checked(str, row["deckName"]),
@@ -94,11 +108,54 @@ def _cards(anki: _Anki, numbers: Sequence[int]) -> dict[int, AnkiCard]:
             stage=stage_of(_checked(int, row["type"]), _checked(int, row["interval"])),
             is_suspended=row["queue"] == _SUSPENDED,
             is_due=row["cardId"] in due,
+            due_in=_due_in(row, today, following),
+            answers=answers.get(row["cardId"], Answers()),
         )
-        for some in _batches(numbers)
-        for row in _ask(anki, "cardsInfo", cards=some)
-        if row
+        for row in rows
     }
+
+
+def _log(anki: _Anki, numbers: Sequence[int]) -> Iterator[LoggedReview]:
+    """Yield the logged reviews of the cards with these *numbers*."""
+    for some in _batches(numbers):
+        for card, reviews in _ask(anki, "getReviewsOfCards", cards=some).items():
+            for review in reviews:
+                fields = {**review, "cid": card}
+                yield LoggedReview(*(_checked(int, int(fields[n])) for n in LoggedReview._fields))
+
+
+def _today(anki: _Anki, rows: Iterable[dict[str, Any]]) -> int:
+    """Return the number of Anki's day; 0 if no card is in review, so that nobody has to know.
+
+    AnkiConnect does not tell it, only on which day a card is due.  A search can ask whether that is
+    in a number of days or earlier, and so find out how many they are.
+    """
+    reviews = [row for row in rows if row["queue"] == _REVIEW and _is_day(row)]
+    if not reviews:
+        return 0
+    card, due = (_checked(int, reviews[0][name]) for name in ("cardId", "due"))
+
+    def is_due_within(days: int) -> bool:
+        return bool(_ask(anki, "findCards", query=f"cid:{card} prop:due<={days}"))
+
+    return due - bisect_left(_ANY_DAY, x=True, key=is_due_within) - _ANY_DAY.start
+
+
+def _due_in(row: dict[str, Any], today: int, following: float) -> int | None:
+    """Return the days until the card of *row* is due, as in a file, see `AnkiCard`.
+
+    Of a card in a filtered deck, AnkiConnect does not tell it.
+    """
+    queue = row["queue"]
+    if row["type"] == _NEW or queue == _SUSPENDED or not _is_day(row):
+        return None
+    days = days_until(row["due"], today, following)
+    return None if days <= 0 and queue in _BURIED else days
+
+
+def _is_day(row: dict[str, Any]) -> bool:
+    """Whether the card of *row* says when it is due: in a filtered deck it says its place."""
+    return _checked(int, row["due"]) > _FILTERED
 
 
 def _checked(kind: type[_T], value: Any) -> _T:

@@ -8,7 +8,9 @@ from datetime import datetime, timedelta, timezone
 from typing import Any, NamedTuple
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
+from vaultgraph.anki.days import ROLLOVER, days_until, next_day
 from vaultgraph.anki.memory import Memory, memory_by_interval, memory_of
+from vaultgraph.anki.review_log import Answers, read_answers
 from vaultgraph.messages import say
 
 __all__ = ["read_database"]
@@ -16,27 +18,31 @@ __all__ = ["read_database"]
 _NEW = 0  # a type of card; a review has the same number as a type and as a queue
 _LEARNING, _REVIEW, _DAY_LEARNING, _PREVIEW = 1, 2, 3, 4
 _SUSPENDED = -1
+_BURIED = {-2, -3}
+_NO_ANSWERS = Answers()
 _IN_FIELDS = "\x1f"
-_ROLLOVER = 4  # the hour at which Anki's day begins by default
 _LEARN_AHEAD_SECONDS = 1200
 _DAY = 24 * 60
 _SECONDS_A_DAY = 86_400
 _NO_OFFSET = _DAY
 _LONGEST_NUMBER = 18
-_NEEDED, _NEWER = ("notes", "cards", "col"), ("decks", "config")
-"""The tables that are read: in every schema, and only in schema 18."""
+_NEEDED, _OTHERS = ("notes", "cards", "col"), ("revlog", "decks", "config")
+"""The tables that are read: those that a collection must have, and others.
+
+Packages may have no log; the last two are in schema 18 only."""
 _SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover"})
 
 
 class _Today(NamedTuple):
     """Anki's current day number, and the time until which learning cards count as due.
 
-    `soon` and `now` are in seconds since 1970.
+    `soon`, `now` and `next_day`, when the next day begins, are in seconds since 1970.
     """
 
     day: int
     soon: float
     now: float
+    next_day: float
 
 
 def read_database(
@@ -66,10 +72,11 @@ def _cards(
 ) -> Iterator[tuple[int, AnkiCard]]:
     """Yield every card with the ID of its note; a card in a filtered deck has its home deck."""
     today = _today(database)
+    answers = read_answers(database, today.next_day) if _has_table(database, "revlog") else {}
     home = "CASE odid WHEN 0 THEN did ELSE odid END, CASE odid WHEN 0 THEN due ELSE odue END"
-    columns = f"nid, {home}, type, queue, due, lapses, ivl, data"
+    columns = f"id, nid, {home}, type, queue, due, lapses, ivl, data"
     # Names of columns only; ordered as Anki made the cards.
-    for note, deck, planned, kind, queue, due, lapses, interval, data in database.execute(
+    for number, note, deck, planned, kind, queue, due, lapses, interval, data in database.execute(
         f"SELECT {columns} FROM cards ORDER BY id"  # noqa: S608
     ):
         yield (
@@ -81,6 +88,8 @@ def _cards(
                 is_suspended=queue == _SUSPENDED,
                 is_due=_is_due(queue, _number(due), today),
                 memory=_memory(kind, _number(planned), _number(interval), data, today),
+                due_in=_due_in(kind, queue, _number(planned), today),
+                answers=answers.get(number, _NO_ANSWERS),
             ),
         )
 
@@ -94,6 +103,14 @@ def _memory(kind: Any, due: int, interval: int, data: object, today: _Today) -> 
     return memory_of(data, reviewed) or (
         memory_by_interval(interval, reviewed) if kind == _REVIEW else None
     )
+
+
+def _due_in(kind: Any, queue: Any, due: int, today: _Today) -> int | None:
+    """Return the days until a card is *due*, as Anki's statistics count them (future_due.rs)."""
+    if kind == _NEW or queue == _SUSPENDED:
+        return None
+    days = days_until(due, today.day, today.next_day)
+    return None if days <= 0 and queue in _BURIED else days
 
 
 def _is_due(queue: int, due: int, today: _Today) -> bool:
@@ -128,9 +145,11 @@ def _today(database: sqlite3.Connection) -> _Today:
         days = (now.date() - datetime.fromtimestamp(created, zone).date()).days
     except OSError as error:  # a timestamp that the platform cannot represent
         raise ValueError(str(error)) from error
-    is_night = now.hour < settings.get("rollover", _ROLLOVER)
+    rollover = settings.get("rollover", ROLLOVER) % 24
+    is_night = now.hour < rollover
     soon = now.timestamp() + settings.get("collapseTime", _LEARN_AHEAD_SECONDS)
-    return _Today(max(0, days - is_night), soon, now.timestamp())
+    following = next_day(now, rollover).timestamp()
+    return _Today(max(0, days - is_night), soon, now.timestamp(), following)
 
 
 def _settings(database: sqlite3.Connection) -> Mapping[str, int]:
@@ -174,7 +193,7 @@ def _require_tables(database: sqlite3.Connection) -> None:
     for name in _NEEDED:
         if not _has_table(database, name):
             raise ValueError(say("it has no table {name}", name=name))
-    for name in (*_NEEDED, *_NEWER):
+    for name in (*_NEEDED, *_OTHERS):
         if any(hidden for *_, hidden in database.execute(f"PRAGMA table_xinfo({name})")):
             raise ValueError(say("its table {name} is computed", name=name))
         if not _is_plain_table(database, name):

@@ -178,11 +178,11 @@ def test_every_message_is_translated(path):
 
 KEPT = words_of(
     """
-    alias atlas attachments backlink backlinks backup backward base baseline bash bits branch broken byte bytes
+    alias atlas attachments audit backlink backlinks backup backward base baseline bash bits branch broken byte bytes
     cache cards clear clone cloze col commit commits compare config connect csv deck dot download editor embed error escape
     exclude fetch false file fish flashcard flashcards forward fsck git globs graphml hard hash horizontal
-    html https id ids ignore img info init json leech link links lint log main map markdown mb megapixels merge
-    merges move networkx neutral never nid none off offline original path plugins portal powershell pull request sfdp
+    html https ics id ids ignore img info init json leech link links lint log main map markdown mb megapixels merge
+    merges min move networkx neutral never nid none off offline original path plugins portal powershell pull request sfdp
     regular relations rules sarif script shell sites slug slugs stats tag tags terminal text true
     unresolved vaultgraph virtual warning web zsh zstd
     """

@@ -10,7 +10,14 @@ from vaultgraph.version import __version__
 
 TYPE_CHECKING = False  # type checkers treat it as True; importing `typing` would take 4 ms
 if TYPE_CHECKING:
-    from vaultgraph.anki import AnkiCard, AnkiNote, Collection, Memory, read_collection
+    from vaultgraph.anki import (
+        AnkiCard,
+        AnkiNote,
+        Answers,
+        Collection,
+        Memory,
+        read_collection,
+    )
     from vaultgraph.auditing import (
         Audit,
         Deck,
@@ -52,6 +59,7 @@ if TYPE_CHECKING:
         Suppression,
         Tag,
     )
+    from vaultgraph.planning import Day, Pace, Plan, Reading, plan
     from vaultgraph.reading import Vault, Workers, find_vault, read_vault
     from vaultgraph.rules import Rule
     from vaultgraph.settings import Settings, load_settings
@@ -60,6 +68,7 @@ _HOMES = {
     "AnkiCard": "anki",
     "AnkiError": "errors",
     "AnkiNote": "anki",
+    "Answers": "anki",
     "Arrow": "model",
     "Attachment": "model",
     "Audit": "auditing",
@@ -69,6 +78,7 @@ _HOMES = {
     "CardFault": "model",
     "CardId": "model",
     "Collection": "anki",
+    "Day": "planning",
     "Deck": "auditing",
     "Diagnostic": "model",
     "Edge": "graph",
@@ -87,8 +97,11 @@ _HOMES = {
     "Note": "model",
     "OutgoingLinks": "graph",
     "ParsedNote": "model",
+    "Pace": "planning",
+    "Plan": "planning",
     "Problem": "model",
     "PropertyFault": "model",
+    "Reading": "planning",
     "Recall": "auditing",
     "Relation": "graph",
     "Rule": "rules",
@@ -114,6 +127,7 @@ _HOMES = {
     "find_vault": "reading",
     "lint": "linting",
     "load_settings": "settings",
+    "plan": "planning",
     "read_collection": "anki",
     "read_vault": "reading",
     "shortest_path": "graph.paths",
@@ -125,6 +139,7 @@ __all__ = [
     "AnkiCard",
     "AnkiError",
     "AnkiNote",
+    "Answers",
     "Arrow",
     "Attachment",
     "Audit",
@@ -134,6 +149,7 @@ __all__ = [
     "CardFault",
     "CardId",
     "Collection",
+    "Day",
     "Deck",
     "Diagnostic",
     "Edge",
@@ -151,9 +167,12 @@ __all__ = [
     "Memory",
     "Note",
     "OutgoingLinks",
+    "Pace",
     "ParsedNote",
+    "Plan",
     "Problem",
     "PropertyFault",
+    "Reading",
     "Recall",
     "Relation",
     "Rule",
@@ -180,6 +199,7 @@ __all__ = [
     "find_vault",
     "lint",
     "load_settings",
+    "plan",
     "read_collection",
     "read_vault",
     "shortest_path",

@@ -23,7 +23,18 @@ if TYPE_CHECKING:
 
 __all__ = ["answer", "main"]
 
-_FAST_COMMANDS = ("audit", "diff", "export", "links", "lint", "map", "path", "rules", "stats")
+_FAST_COMMANDS = (
+    "audit",
+    "diff",
+    "export",
+    "links",
+    "lint",
+    "map",
+    "path",
+    "plan",
+    "rules",
+    "stats",
+)
 """The commands with a fast path: simple arguments are parsed without importing Typer."""
 
 _CACHED_COMMANDS = ("audit", "links", "lint", "path", "rules", "stats")

@@ -27,6 +27,7 @@ from vaultgraph.commands.links import links
 from vaultgraph.commands.lint import lint
 from vaultgraph.commands.map import map_
 from vaultgraph.commands.path import path
+from vaultgraph.commands.plan import plan
 from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
 from vaultgraph.errors import UsageError
@@ -49,6 +50,7 @@ _COMMANDS: tuple[Command, ...] = (
     diff,
     map_,
     audit,
+    plan,
     stats,
     links,
     path,

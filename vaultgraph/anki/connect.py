@@ -127,8 +127,8 @@ def _log(anki: _Anki, numbers: Sequence[int]) -> Iterator[LoggedReview]:
 def _today(anki: _Anki, rows: Iterable[dict[str, Any]]) -> int:
     """Return the number of Anki's day; 0 if no card is in review, so that nobody has to know.
 
-    AnkiConnect does not tell it, only on which day a card is due.  A search can ask whether that is
-    in a number of days or earlier, and so find out how many they are.
+    AnkiConnect does not return it, only on which day a card is due.  A search can ask whether that
+    is in a number of days or earlier, and so find out how many they are.
     """
     reviews = [row for row in rows if row["queue"] == _REVIEW and _is_day(row)]
     if not reviews:
@@ -144,7 +144,7 @@ def _today(anki: _Anki, rows: Iterable[dict[str, Any]]) -> int:
 def _due_in(row: dict[str, Any], today: int, following: float) -> int | None:
     """Return the days until the card of *row* is due, as in a file, see `AnkiCard`.
 
-    Of a card in a filtered deck, AnkiConnect does not tell it.
+    Of a card in a filtered deck, AnkiConnect does not return it.
     """
     queue = row["queue"]
     if row["type"] == _NEW or queue == _SUSPENDED or not _is_day(row):

@@ -8,7 +8,7 @@ ROLLOVER = 4
 """The hour at which a day begins, unless the user has chosen another one."""
 
 _SECONDS = 86_400
-_EPOCH = 1_000_000_000  # as is_unix_epoch_timestamp in Anki's source: what is larger is no day
+_EPOCH = 1_000_000_000  # as is_unix_epoch_timestamp in Anki's source: what is larger is a time
 
 
 def next_day(now: datetime, rollover: int = ROLLOVER) -> datetime:

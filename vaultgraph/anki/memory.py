@@ -13,11 +13,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 if TYPE_CHECKING:
     from fsrs import Scheduler
 
-__all__ = ["Memory", "memory_by_interval", "memory_of", "recall"]
+__all__ = ["Memory", "memory_by_interval", "memory_of", "recall", "scheduler_of"]
 
 _DAY = 86_400  # seconds
 _USUAL_DECAY = 0.5  # FSRS5_DEFAULT_DECAY in Anki's source
 _MIN_DECAY, _MAX_DECAY = 0.1, 0.8  # the package refuses others
+_USUAL_DIFFICULTY, _MAX_DIFFICULTY = 5.0, 10.0
 _MINUTES_A_DAY = 24 * 60
 _LONG, _LONGEST = 2_000, 100_000  # days
 _ANY_TIME = datetime(9999, 1, 1)  # only a difference of two times counts
@@ -27,13 +28,15 @@ class Memory(NamedTuple):
     """The memory of a card: after `stability` days it is remembered with a probability of 90 %.
 
     `decay` is how fast the probability falls; `last_review` is in seconds since 1970.  It
-    `is_estimated` if it follows from the interval.
+    `is_estimated` if it follows from the interval.  `difficulty`, from 1 to 10, slows down how fast
+    the stability grows.
     """
 
     stability: float
     decay: float
     last_review: float
     is_estimated: bool = False
+    difficulty: float = _USUAL_DIFFICULTY
 
 
 def memory_of(data: object, reviewed: float) -> Memory | None:
@@ -51,7 +54,9 @@ def memory_of(data: object, reviewed: float) -> Memory | None:
     if not stability:
         return None
     decay = min(max(_positive(state.get("decay")) or _USUAL_DECAY, _MIN_DECAY), _MAX_DECAY)
-    return Memory(stability, decay, _positive(state.get("lrt")) or reviewed)
+    difficulty = min(max(_positive(state.get("d")) or _USUAL_DIFFICULTY, 1.0), _MAX_DIFFICULTY)
+    last_review = _positive(state.get("lrt")) or reviewed
+    return Memory(stability, decay, last_review, difficulty=difficulty)
 
 
 def memory_by_interval(days: int, reviewed: float) -> Memory | None:
@@ -74,14 +79,20 @@ def recall(memory: Memory, when: float) -> float:
         stability=memory.stability * scale,
         last_review=_ANY_TIME - timedelta(days=days * scale),
     )
-    return _scheduler(memory.decay).get_card_retrievability(card, _ANY_TIME)
+    return scheduler_of(memory.decay).get_card_retrievability(card, _ANY_TIME)
 
 
 @lru_cache(maxsize=64)
-def _scheduler(decay: float) -> "Scheduler":
+def scheduler_of(decay: float) -> "Scheduler":
+    """Return the scheduler for memories with this *decay*.
+
+    Its intervals are those of Anki's usual parameters; it counts in days, without short steps and
+    without chance.
+    """
     from fsrs import Scheduler
 
-    return Scheduler(parameters=(*Scheduler().parameters[:-1], decay))
+    parameters = (*Scheduler().parameters[:-1], decay)
+    return Scheduler(parameters, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
 
 
 def _positive(value: Any) -> float:

@@ -1,7 +1,7 @@
 """The review log: which answers were right lately, and how long they took."""
 
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from contextlib import closing
 from typing import NamedTuple
 
@@ -42,11 +42,10 @@ class Answers(NamedTuple):
     review_seconds: float = 0.0
     reviews: int = 0
 
-    def __add__(self, other: object) -> "Answers":
-        """Add the numbers of both."""
-        if not isinstance(other, Answers):
-            return NotImplemented
-        return Answers._make(one + two for one, two in zip(self, other, strict=True))
+    @classmethod
+    def total(cls, answers: Collection["Answers"]) -> "Answers":
+        """Return the sum of *answers*."""
+        return cls._make(map(sum, zip(*answers, strict=True))) if answers else cls()
 
     @property
     def pass_rate(self) -> float | None:

@@ -99,6 +99,7 @@ def audit(  # noqa: PLR0913  each is an option of the user
         has_anki=graph.anki is not None,
         recall=sum(recall_by_note(by_card, scope.cards).values(), Recall()),
         weak=tuple(find_weaknesses(study, order, recalls)),
+        own_cards=scope.cards,
         exam=ahead,
     )
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from vaultgraph.auditing.exam import Exam
 from vaultgraph.graph import VaultGraph
-from vaultgraph.model import Diagnostic
+from vaultgraph.model import Card, Diagnostic, Note
 
 __all__ = ["Audit", "Deck", "FaultGroup", "Recall", "StudyStep", "Weakness"]
 
@@ -126,7 +126,8 @@ class Audit(NamedTuple):
     `uncovered` are notes without cards, with the number of notes that lead to them; `missing` are
     notes that do not exist, with the number of links to them. `most_connected` are the notes with
     the most neighbours and their number; `cut_notes` those that connect others to the rest, with
-    the number of these. `has_anki` is whether a collection was compared; without one every `Recall`
+    the number of these. `own_cards` are its cards with their notes. `has_anki` is whether a
+    collection was compared; without one every `Recall`
     is zero.
     """
 
@@ -152,6 +153,7 @@ class Audit(NamedTuple):
     has_anki: bool
     recall: Recall
     weak: tuple[Weakness, ...]
+    own_cards: tuple[tuple[Note, Card], ...] = ()
     exam: Exam | None = None
 
     @property

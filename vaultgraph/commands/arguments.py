@@ -29,6 +29,7 @@ VALUES = {
     "only": "PATH",
     "output": "FILE",
     "relation": "KIND",
+    "rest": "DAY",
     "select": "RULE",
     "show": "WHAT,...",
     "since": "REVISION",

@@ -5,7 +5,7 @@ from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal
 
 from vaultgraph.cache.output import CommandOutput
-from vaultgraph.commands.naming import path_of
+from vaultgraph.commands.naming import note_at
 from vaultgraph.commands.opening import open_vault
 from vaultgraph.commands.output import (
     as_output,
@@ -14,14 +14,12 @@ from vaultgraph.commands.output import (
     text_of_earlier,
     write,
 )
-from vaultgraph.errors import UsageError
 from vaultgraph.languages import choose_language
 from vaultgraph.messages import say
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 
 if TYPE_CHECKING:
     from vaultgraph.auditing import Audit
-    from vaultgraph.graph import VaultGraph
 
 __all__ = ["audit"]
 
@@ -74,7 +72,7 @@ def audit(
     graph = opened.graph
     if opened.dependencies:
         opened.dependencies.add_settings(note or ())  # names, or files
-    paths = [_note(name, graph) for name in note or ()]
+    paths = [note_at(name, graph) for name in note or ()]
     result = examine(
         graph, deck=deck or (), tag=tag or (), folder=folder or (), note=paths, exam=exam
     )
@@ -94,16 +92,6 @@ def audit(
     remark = say("{file}: {counts}", file=output, counts=": ".join(verdict(result, language)))
     print(language.say(remark), file=sys.stderr)
     return code
-
-
-def _note(name: str, graph: "VaultGraph") -> str:
-    path = path_of(name, graph)
-    if path not in graph.vault.notes:
-        raise UsageError(
-            say("{path} is not a note", path=path),
-            hint=say("name a note, to see what it builds on"),
-        )
-    return path
 
 
 def _render(form: str, result: "Audit", lang: str, *, colour: bool) -> str:

@@ -12,7 +12,7 @@ from vaultgraph.languages import Language
 from vaultgraph.messages import say
 from vaultgraph.reading import find_marked_vault, find_vault, vault_marks
 
-__all__ = ["open_vault_of", "path_of"]
+__all__ = ["note_at", "open_vault_of", "path_of"]
 
 
 def open_vault_of(
@@ -56,3 +56,14 @@ def path_of(note: str, graph: VaultGraph) -> str:
         inside = os.path.relpath(os.path.realpath(note), os.path.realpath(root))
         return find_file(graph, "/" + inside.replace(os.sep, "/"))
     return find_file(graph, note)
+
+
+def note_at(name: str, graph: VaultGraph) -> str:
+    """Return the path of the note called *name*, which may be a file; UsageError if it is none."""
+    path = path_of(name, graph)
+    if path not in graph.vault.notes:
+        raise UsageError(
+            say("{path} is not a note", path=path),
+            hint=say("name a note, to see what it builds on"),
+        )
+    return path

@@ -1,0 +1,198 @@
+"""The plan of a vault, without Anki and with the collection that Anki would have."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from vaultgraph import (
+    AnkiCard,
+    AnkiNote,
+    Answers,
+    Collection,
+    Memory,
+    UsageError,
+    VaultGraph,
+    audit,
+    plan,
+)
+
+DAY = 86_400
+VAULT = """
+    -- Heat.md --
+    TARGET DECK: Physics
+    Leva a: [[Work]]
+
+    What is heat? #flashcard
+    Energy on its way
+    <!--ID: 1-->
+
+    What is cold? #flashcard
+    Less heat
+    <!--ID: 2-->
+    -- Work.md --
+    TARGET DECK: Physics
+    Leva a: [[Engine]]
+
+    What is work? #flashcard
+    Force times way
+    <!--ID: 3-->
+    -- Engine.md --
+    Leva a: [[Turbine]]
+    -- Turbine.md --
+    TARGET DECK: Physics
+
+    What is a turbine? #flashcard
+    An engine that turns
+    <!--ID: 4-->
+"""
+
+
+def in_days(days):
+    return (date.today() + timedelta(days=days)).isoformat()
+
+
+def card(stage="new", *, due_in=None, stability=0.0, suspended=False, answers=Answers()):  # noqa: B008
+    memory = Memory(stability, 0.1542, 0.0) if stability else None
+    return AnkiCard("Physics", 0, stage, suspended, False, memory, due_in, answers)
+
+
+@pytest.fixture
+def planned(vault):
+    def call(cards=None, days=10, text=VAULT, scope=None, **options):
+        notes = {n: AnkiNote(n, ("q", "a"), (), (one,)) for n, one in (cards or {}).items()}
+        anki = Collection("x.colpkg", notes, frozenset(), 5.0 * DAY) if cards else None
+        graph = VaultGraph(vault(text), anki=anki)
+        return plan(audit(graph, exam=in_days(days), **(scope or {})), **options)
+
+    return call
+
+
+def read(found):
+    return [
+        (number, reading.name, reading.cards)
+        for number, day in enumerate(found.days)
+        for reading in day.readings
+    ]
+
+
+def test_without_anki_all_notes_are_read_and_all_cards_learned(planned):
+    found = planned(minutes=60, days=1)
+    assert read(found) == [(0, "Heat", 2), (0, "Work", 1), (0, "Engine", 0), (0, "Turbine", 1)]
+    assert (found.new, found.unlearned, found.fits) == (4, 0, True)
+
+
+def test_there_is_a_day_for_each_until_the_exam(planned):
+    found = planned(days=10)
+    assert [day.date for day in found.days] == [in_days(n) for n in range(10)]
+
+
+def test_of_an_exam_today_the_day_is_left(planned):
+    found = planned(days=0)
+    assert len(found.days) == 1
+    assert found.days[0].new == 4
+
+
+def test_as_many_minutes_as_are_enough(planned):
+    found = planned(days=10)
+    assert found.minutes == found.enough == max(day.minutes for day in found.days)
+    assert planned(days=10, minutes=30).minutes == found.enough
+
+
+def test_what_does_not_fit_is_counted(planned):
+    found = planned(days=1, minutes=1)
+    assert not found.fits
+    assert (found.new, found.unlearned) == (4, 3)
+    assert planned(days=1, minutes=found.enough).fits
+
+
+def test_nothing_is_planned_for_days_of_rest(planned):
+    day = date.today() + timedelta(days=2)
+    weekday = day.strftime("%A").lower()
+    for rest in (weekday, day.isoformat()):
+        found = planned(days=5, rest=[rest])
+        assert [n for n, day in enumerate(found.days) if day.is_rest] == [2]
+        assert found.days[2].minutes == 0
+
+
+def test_what_is_learned_in_anki_is_reviewed_when_it_is_due(planned):
+    learned = {n: card("young", due_in=n, stability=40.0) for n in (1, 2, 3)}
+    found = planned({**learned, 4: card()}, days=3, minutes=60)
+    assert [day.reviews for day in found.days[:2]] == [0, 1]
+    assert found.new == 1
+
+
+def test_a_note_without_cards_is_read_if_new_ones_build_on_it(planned):
+    learned = {n: card("young", due_in=5, stability=40.0) for n in (1, 2, 3, 4)}
+    assert read(planned(learned)) == []
+    assert [name for _, name, _ in read(planned({**learned, 4: card()}))] == ["Engine", "Turbine"]
+
+
+def test_weak_foundations_are_read_again_first(planned):
+    weak = {3: card("young", due_in=-3, stability=0.5)}
+    strong = {n: card("young", due_in=5, stability=40.0) for n in (1, 2)}
+    found = planned({**strong, **weak, 4: card()}, minutes=60)
+    first = found.days[0].readings[0]
+    assert (first.name, first.again) == ("Work", True)
+
+
+def test_suspended_cards_are_left_out(planned):
+    found = planned({n: card("young", suspended=True) for n in (1, 2, 3, 4)})
+    assert (found.new, found.retention) == (0, None)
+
+
+def test_a_card_that_is_there_twice_is_learned_once(planned):
+    text = "-- A.md --\n" + "Same? #flashcard\nYes\n<!--ID: 7-->\n\n" * 2
+    assert planned(text=text).new == 1
+
+
+def test_the_pace_is_measured_in_anki(planned):
+    slow = Answers(learning_seconds=40.0, review_seconds=300.0, reviews=20)
+    text = "-- A.md --\n" + "".join(
+        f"Q{n}? #flashcard\nYes\n<!--ID: {n}-->\n\n" for n in range(1, 31)
+    )
+    cards = {n: card("young", due_in=3, stability=9.0, answers=slow) for n in range(1, 26)}
+    pace = planned(cards, text=text).pace
+    assert pace == (15.0, 40.0, True)
+    assert not planned({1: cards[1]}, text=text).pace.is_measured
+
+
+def test_a_plan_helps(planned):
+    cards = {n: card("young", due_in=3, stability=3.0) for n in (1, 2, 3, 4)}
+    found = planned(cards, days=20)
+    assert found.retention > found.audit.recall.retention_at_exam
+    assert 0.9 < found.retention <= 1
+
+
+def test_only_the_scope_is_planned(planned):
+    assert {name for _, name, _ in read(planned(scope={"note": "Work.md"}))} == {"Heat", "Work"}
+
+
+def test_a_schedule_in_the_note_counts(planned):
+    text = f"""
+        -- A.md --
+        #flashcards
+        What::This
+        <!--SR:!{in_days(3)},5,250-->
+    """
+    found = planned(text=text, days=5, minutes=60)
+    assert found.new == 0
+
+
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ({"rest": ["funday"]}, "funday is not a day"),
+        ({"rest": ["2026-1-1"]}, "2026-1-1 is not a day"),
+        ({"minutes": -1}, "no day has -1 minutes"),
+        ({"minutes": 1441}, "no day has 1,441 minutes"),
+        ({"days": 1001}, "is too far away"),
+    ],
+)
+def test_bad_input_is_an_error(planned, options, message):
+    with pytest.raises(UsageError, match=message):
+        planned(**options)
+
+
+def test_a_plan_needs_an_exam(graph):
+    with pytest.raises(UsageError, match="needs the day"):
+        plan(audit(graph(VAULT)))

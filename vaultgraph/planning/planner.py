@@ -1,0 +1,150 @@
+"""Make the plan: find what to learn, and fill the days until the exam."""
+
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date, timedelta
+from math import ceil
+
+from vaultgraph.auditing import Audit, Exam
+from vaultgraph.errors import UsageError
+from vaultgraph.messages import say
+from vaultgraph.planning.material import Material, find_material
+from vaultgraph.planning.pace import measure_pace
+from vaultgraph.planning.rehearsal import rehearse_known, rehearse_new
+from vaultgraph.planning.rest import check_rest, is_rest_day
+from vaultgraph.planning.result import Day, Plan, Reading
+from vaultgraph.planning.schedule import (
+    Course,
+    DaySchedule,
+    Left,
+    Schedule,
+    fill_days,
+    smallest_budget,
+)
+from vaultgraph.planning.sequence import reading_sequence
+
+__all__ = ["plan"]
+
+_MINUTES_A_DAY = 24 * 60
+_MAX_DAYS = 1000  # days
+
+
+def plan(
+    audit: Audit,
+    *,
+    minutes: int = 0,
+    rest: Collection[str] = (),
+) -> Plan:
+    """Return the plan for the exam of *audit*, the same for the same vault, collection and day.
+
+    It takes at most so many *minutes* a day, if given, else as many as are enough; *rest* are days
+    without studying, such as `sunday` or `2026-12-24`.  Raises UsageError for other days, for more
+    minutes than a day has, and if there is no exam, or only in some years.
+    """
+    exam = _exam_of(audit)
+    _check_minutes(minutes)
+    check_rest(rest)
+    start = date.fromisoformat(exam.day) - timedelta(days=exam.days)
+    course = _course(audit, exam, rest, start)
+    enough = smallest_budget(course)
+    budget = min(minutes or _MINUTES_A_DAY, enough or _MINUTES_A_DAY)
+    schedule = fill_days(course, budget * 60)
+    return Plan(
+        audit=audit,
+        days=tuple(_days(course, schedule, start, rest)),
+        pace=course.pace,
+        asked=minutes,
+        minutes=budget,
+        enough=enough,
+        new=sum(note.new for note in course.material),
+        unlearned=schedule.unlearned,
+        unread=schedule.unread,
+        late=schedule.late,
+        without_final=schedule.without_final,
+        retention=_retention(course, schedule),
+    )
+
+
+def _exam_of(audit: Audit) -> Exam:
+    if not audit.exam:
+        hint = say("name its day: --exam {example}", example="2026-12-18")
+        raise UsageError(say("a plan needs the day of the exam"), hint=hint)
+    if audit.exam.days > _MAX_DAYS:
+        hint = say("name a day within {days:,} days", days=_MAX_DAYS)
+        raise UsageError(say("{day} is too far away", day=audit.exam.day), hint=hint)
+    return audit.exam
+
+
+def _check_minutes(minutes: int) -> None:
+    if not 0 <= minutes <= _MINUTES_A_DAY:
+        hint = say("a day has {number:,}", number=_MINUTES_A_DAY)
+        raise UsageError(say("no day has {number:,} minutes", number=minutes), hint=hint)
+
+
+def _course(audit: Audit, exam: Exam, rest: Collection[str], today: date) -> Course:
+    material = find_material(audit, today)
+    days = range(max(exam.days, 1))  # of an exam today, today is left
+    study_days = [day for day in days if not is_rest_day(today + timedelta(days=day), rest)]
+    known = [card for note in material for card in note.known]
+    reviews = Counter(
+        day
+        for card in known
+        for day in rehearse_known(card.memory, card.due_in, None, exam.days).days
+    )
+    return Course(
+        material,
+        tuple(Left.of(material, note) for note in reading_sequence(material)),
+        study_days,
+        exam.days,
+        reviews,
+        len(known),
+        measure_pace(audit),
+    )
+
+
+def _days(course: Course, schedule: Schedule, start: date, rest: Collection[str]) -> Iterator[Day]:
+    """Yield all days until the exam, also those without studying."""
+    by_day = {each.day: each for each in schedule.days}
+    for day in range(max(course.exam, 1)):
+        found = by_day.get(day) or DaySchedule(day, (), 0, 0, 0.0)
+        yield Day(
+            (start + timedelta(days=day)).isoformat(),
+            is_rest_day(start + timedelta(days=day), rest),
+            tuple(_readings(course.material, found)),
+            found.reviews,
+            found.final,
+            ceil(found.seconds / 60),
+        )
+
+
+def _readings(material: Sequence[Material], day: DaySchedule) -> Iterator[Reading]:
+    for index, cards, is_continued in day.steps:
+        note = material[index]
+        yield Reading(note.path, note.name, note.words, cards, note.weak, is_continued)
+
+
+def _retention(course: Course, schedule: Schedule) -> float | None:
+    """Return the share of the learned cards that are remembered on the day of the exam."""
+    expected = [*_recalls(course, schedule)]
+    return sum(expected) / len(expected) if expected else None
+
+
+def _recalls(course: Course, schedule: Schedule) -> Iterator[float]:
+    """Yield how well each learned card is remembered then, in the order of the final reviews."""
+    final = iter([each.day for each in schedule.days for _ in range(each.final)])
+    learned_on = _days_of_new(schedule)
+    for index, note in enumerate(course.material):
+        for card in note.known:
+            last = next(final, None)
+            yield rehearse_known(card.memory, card.due_in, last, course.exam).recall
+        for day in learned_on.get(index, ()):
+            yield rehearse_new(day, next(final, None), course.exam).recall
+
+
+def _days_of_new(schedule: Schedule) -> Mapping[int, Sequence[int]]:
+    """Return the days on which the cards of each note are learned, by its index."""
+    found: dict[int, list[int]] = {}
+    for day in schedule.days:
+        for step in day.steps:
+            found.setdefault(step.note, []).extend([day.day] * step.cards)
+    return found

@@ -1,0 +1,84 @@
+"""The result of planning."""
+
+from typing import NamedTuple
+
+from vaultgraph.auditing import Audit
+
+__all__ = ["Day", "Pace", "Plan", "Reading"]
+
+
+class Pace(NamedTuple):
+    """How many seconds it takes to review a card, and to learn a new one with all of its steps.
+
+    It `is_measured` if that is known from the reviews in Anki, else it is assumed.
+    """
+
+    review: float
+    new: float
+    is_measured: bool
+
+
+class Reading(NamedTuple):
+    """The note `path` to read on a day, and how many of its cards to learn then.
+
+    It is read `again` if its cards, which others build on, are weak; it `is_continued` if it was
+    begun on an earlier day.
+    """
+
+    path: str
+    name: str
+    words: int
+    cards: int
+    again: bool
+    is_continued: bool
+
+
+class Day(NamedTuple):
+    """A day of the plan, such as `2026-12-01`: what to read, and about how many cards to review.
+
+    On the last days all cards are gone through: so many are `final` reviews.  Together it takes
+    so many `minutes`.
+    """
+
+    date: str
+    is_rest: bool
+    readings: tuple[Reading, ...]
+    reviews: int
+    final: int
+    minutes: int
+
+    @property
+    def new(self) -> int:
+        """The number of cards to learn."""
+        return sum(reading.cards for reading in self.readings)
+
+
+class Plan(NamedTuple):
+    """The days until the exam of an `audit`.
+
+    The reader has `asked` for so many minutes a day, 0 if not; the days take up to `minutes` each.
+    `enough` is the smallest number of minutes a day with which everything fits; None if nothing
+    does.  What does not fit: cards that stay `unlearned`, notes `unread`, `late` reviews and cards
+    without a `final` review.
+
+    Of the cards that were reviewed or are learned in the plan, so many of 1 are expected to be
+    remembered on the day of the exam: `retention` if the plan is followed, None if there are none.
+    """
+
+    audit: Audit
+    days: tuple[Day, ...]
+    pace: Pace
+    asked: int
+    minutes: int
+    enough: int | None
+    new: int
+    unlearned: int
+    unread: int
+    late: int
+    without_final: int
+    retention: float | None
+
+    @property
+    def fits(self) -> bool:
+        """Whether everything is done in time."""
+        return not (self.unlearned or self.unread or self.late or self.without_final)

@@ -1,0 +1,172 @@
+"""Fill the days until an exam: reviews first, then notes to read and their cards to learn."""
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from vaultgraph.planning.material import Material
+from vaultgraph.planning.pace import SECONDS_PER_WORD
+from vaultgraph.planning.rehearsal import rehearse_new
+from vaultgraph.planning.result import Pace
+
+__all__ = ["Course", "DaySchedule", "Left", "Schedule", "Step", "fill_days", "smallest_budget"]
+
+
+_MINUTES_A_DAY = 24 * 60
+_MIN_DAYS = 3
+
+
+class Left(NamedTuple):
+    """What is left of the note with the index `note`: the seconds to read it, and its cards."""
+
+    note: int
+    seconds: float
+    cards: int
+    is_begun: bool = False
+
+    @classmethod
+    def of(cls, material: Sequence[Material], note: int) -> "Left":
+        """Return all of the *note* of *material*."""
+        return cls(note, material[note].words * SECONDS_PER_WORD, material[note].new)
+
+
+class Course(NamedTuple):
+    """What a schedule depends on, apart from the minutes a day.
+
+    `study_days` are the days to learn on, from 0 for today; the exam is on the day `exam`.
+    `sequence` are the notes to read, in that order; `reviews` is the number of known
+    cards by the day of a review, and `known` the number of known cards.
+    """
+
+    material: Sequence[Material]
+    sequence: Sequence[Left]
+    study_days: Sequence[int]
+    exam: int
+    reviews: Mapping[int, int]
+    known: int
+    pace: Pace
+
+
+class Step(NamedTuple):
+    """The note with the index `note` on a day, with the number of its cards to learn then."""
+
+    note: int
+    cards: int
+    is_continued: bool
+
+
+class DaySchedule(NamedTuple):
+    """The `day` of a schedule: notes to read, and the numbers of reviews."""
+
+    day: int
+    steps: tuple[Step, ...]
+    reviews: int
+    final: int
+    seconds: float
+
+
+class Schedule(NamedTuple):
+    """The study days, and what does not fit into them: see `Plan`."""
+
+    days: Sequence[DaySchedule]
+    unlearned: int
+    unread: int
+    late: int
+    without_final: int
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all fits."""
+        return not (self.unlearned or self.unread or self.late or self.without_final)
+
+
+def fill_days(course: Course, budget: float) -> Schedule:
+    """Return the schedule with at most *budget* seconds on each day.
+
+    On the last study days all cards are gone through: on as few as possible, and on a third of all
+    at most, so that there is time to learn.
+    """
+    most = len(course.study_days) // _MIN_DAYS
+
+    def is_enough(count: int) -> bool:
+        return not _fill(course, budget, count).without_final
+
+    count = bisect_left(range(most), x=True, key=is_enough) if most else 0
+    return _fill(course, budget, count)
+
+
+def _fill(course: Course, budget: float, final_days: int) -> Schedule:
+    """Return the schedule with so many *final_days*."""
+    first_final = len(course.study_days) - final_days
+    left = [*reversed(course.sequence)]
+    due, late, learned, passed, days = Counter(course.reviews), 0, 0, -1, []
+    most = int(budget / course.pace.review)
+    for day in course.study_days[:first_final]:
+        late += sum(due.pop(earlier, 0) for earlier in range(passed + 1, day + 1))
+        passed = day
+        reviews = min(late, most)
+        late -= reviews
+        seconds = reviews * course.pace.review
+        steps, spent = _read_and_learn(course, left, budget - seconds)
+        cards = sum(step.cards for step in steps)
+        learned += cards
+        for later in rehearse_new(0, None, course.exam - day).days if cards else ():
+            due[day + later] += cards
+        days.append(DaySchedule(day, tuple(steps), reviews, 0, seconds + spent))
+    left_final = course.known + learned
+    for day in course.study_days[first_final:]:
+        number = min(left_final, most)
+        left_final -= number
+        days.append(DaySchedule(day, (), 0, number, number * course.pace.review))
+    return Schedule(
+        days,
+        unlearned=sum(note.cards for note in left),
+        unread=sum(note.seconds > 0 for note in left),
+        # On the final days every card is reviewed, also those that were late.
+        late=0 if final_days else late,
+        without_final=left_final if _has_final(course) else 0,
+    )
+
+
+def _has_final(course: Course) -> bool:
+    """Whether there are days enough for a last look at all cards."""
+    return len(course.study_days) >= _MIN_DAYS
+
+
+def _read_and_learn(course: Course, left: list[Left], seconds: float) -> tuple[list[Step], float]:
+    """Take notes and cards for so many *seconds* from the end of *left*; return them and the time.
+
+    A note that takes longer is continued on the next day; its cards follow when it is read.
+    """
+    steps, spent = [], 0.0
+    while left:
+        note = left.pop()
+        reading = min(note.seconds, seconds - spent)
+        unread = note.seconds - reading
+        spent += reading
+        cards = 0 if unread else min(note.cards, int((seconds - spent) / course.pace.new))
+        spent += cards * course.pace.new
+        if reading or cards:
+            steps.append(Step(note.note, cards, note.is_begun))
+        if unread or cards < note.cards:
+            begun = note.is_begun or bool(reading or cards)
+            left.append(Left(note.note, unread, note.cards - cards, begun))
+            break
+    return steps, spent
+
+
+def smallest_budget(course: Course) -> int | None:
+    """Return the fewest minutes a day with which everything fits; None if no day is long enough."""
+    low, high = 0, 1
+    while not fill_days(course, high * 60).is_complete:
+        low, high = high, high * 2
+        if high > _MINUTES_A_DAY:
+            return None
+    while high - low > 1:
+        middle = (low + high) // 2
+        if fill_days(course, middle * 60).is_complete:
+            high = middle
+        else:
+            low = middle
+    return high

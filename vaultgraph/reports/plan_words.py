@@ -1,0 +1,153 @@
+"""The texts that all formats of the plan share."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from vaultgraph.languages import Language
+from vaultgraph.messages import Message, join, say, say_count
+from vaultgraph.planning import Day, Pace, Plan, Reading
+from vaultgraph.reports.audit_words import count_new, count_notes, count_problems
+
+__all__ = ["Task", "day_in_words", "day_name", "headline", "reviews", "standing", "tasks"]
+
+_WEEKDAYS = (
+    say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun")
+)  # fmt: skip
+
+
+class Task(NamedTuple):
+    """What to do with the note at `path`: a verb, and how much that is; empty if it is the rest."""
+
+    path: str
+    name: str
+    verb: Message
+    amount: Message | str
+
+
+def headline(plan: Plan) -> Message:
+    """Return when the exam is, and what is to learn until then."""
+    exam = plan.audit.exam
+    days = exam.days if exam else 0
+    when = say_count("Exam in {count:,} day", "Exam in {count:,} days", days)
+    notes = len({reading.path for day in plan.days for reading in day.readings}) + plan.unread
+    learn = [_count_new_cards(plan.new)] if plan.new else []
+    read = [say("{notes} to read", notes=count_notes(notes))] if notes else []
+    todo = [*learn, *read] or [say("nothing new to learn")]
+    return say("{when}: {parts}.", when=when if days else say("Exam today"), parts=join(", ", todo))
+
+
+def standing(plan: Plan) -> Iterator[Message]:
+    """Yield what follows the headline: whether it fits, what is remembered, how that is known."""
+    yield _outlook(plan)
+    if plan.retention is not None:
+        share = f"{int(plan.retention * 100)}%"  # rounded down, so that it promises nothing
+        yield say("Of the cards learned by then, about {share} will be remembered.", share=share)
+    if plan.audit.blockers:
+        problems = count_problems(len(plan.audit.blockers))
+        yield say("{faults} first: see vaultgraph audit.", faults=problems)
+    yield _counted(plan.pace)
+    if not plan.audit.has_anki:
+        yield say("Without --anki, all cards count as new.")
+
+
+def _outlook(plan: Plan) -> Message:
+    if plan.fits and plan.asked > plan.minutes:
+        return say_count(
+            "It fits: {count:,} minute a day is enough.",
+            "It fits: {count:,} minutes a day are enough.",
+            plan.minutes,
+        )
+    if plan.fits:
+        minutes = say_count("{count:,} minute", "{count:,} minutes", plan.minutes)
+        return say("It takes up to {minutes} a day.", minutes=minutes)
+    given = say_count("{count:,} minute", "{count:,} minutes", plan.asked or plan.minutes)
+    missing = join(", ", [*_missing(plan)])
+    if plan.enough:
+        return say(
+            "At {minutes} a day, {missing}; {number:,} minutes would do.",
+            minutes=given,
+            missing=missing,
+            number=plan.enough,
+        )
+    return say("There is too little time: {missing}.", missing=missing)
+
+
+def _missing(plan: Plan) -> Iterator[Message]:
+    if plan.unlearned:
+        yield say_count(
+            "{count:,} of {cards} stays unlearned",
+            "{count:,} of {cards} stay unlearned",
+            plan.unlearned,
+            cards=_count_new_cards(plan.new),
+        )
+    if plan.unread:
+        yield say_count(
+            "{count:,} note is not read to its end",
+            "{count:,} notes are not read to their end",
+            plan.unread,
+        )
+    if plan.late:
+        yield say_count("{count:,} review is late", "{count:,} reviews are late", plan.late)
+    if plan.without_final:
+        yield say_count(
+            "{count:,} card is not gone through at the end",
+            "{count:,} cards are not gone through at the end",
+            plan.without_final,
+        )
+
+
+def _count_new_cards(number: int) -> Message:
+    return say_count("{count:,} new card", "{count:,} new cards", number)
+
+
+def _counted(pace: Pace) -> Message:
+    numbers = {"review": round(pace.review), "new": round(pace.new)}
+    if pace.is_measured:
+        return say("By your reviews: {review} s a review, {new} s a new card.", **numbers)
+    return say("Assumed: {review} s a review, {new} s a new card.", **numbers)
+
+
+def day_name(day: Day, language: Language) -> str:
+    """Return the date of *day* with its day of the week, such as `Fri 2026-12-18`."""
+    weekday = _WEEKDAYS[date.fromisoformat(day.date).weekday()]
+    return f"{language.say(weekday)} {day.date}"
+
+
+def tasks(day: Day) -> Iterator[Task]:
+    """Yield what to do on *day* with each note."""
+    for reading in day.readings:
+        yield Task(reading.path, reading.name, _verb(reading), _amount(reading))
+
+
+def _verb(reading: Reading) -> Message:
+    if reading.is_continued:
+        return say("Continue")
+    return say("Read again") if reading.again else say("Read")
+
+
+def _amount(reading: Reading) -> Message | str:
+    words = say_count("{count:,} word", "{count:,} words", reading.words)
+    parts = [] if reading.is_continued else [words]
+    parts += [count_new(reading.cards)] if reading.cards else []
+    return join(", ", parts) if parts else ""
+
+
+def day_in_words(day: Day, language: Language) -> Iterator[str]:
+    """Yield what to do on *day*, as plain text."""
+    for task in tasks(day):
+        amount = f" ({language.say(task.amount)})" if task.amount else ""
+        yield f"{language.say(task.verb)} {task.name}{amount}"
+    if again := reviews(day):
+        yield language.say(again)
+
+
+def reviews(day: Day) -> Message | str:
+    """Return how many cards to review on *day*; empty for none."""
+    if day.final:
+        return say_count(
+            "last review of {count:,} card", "last review of {count:,} cards", day.final
+        )
+    if not day.reviews:
+        return ""
+    return say_count("about {count:,} review", "about {count:,} reviews", day.reviews)

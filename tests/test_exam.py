@@ -4,9 +4,11 @@ from datetime import date, timedelta
 
 import pytest
 
-from vaultgraph import AnkiCard, AnkiNote, Collection, Memory, VaultGraph, audit
+from vaultgraph import AnkiCard, AnkiNote, Answers, Collection, Memory, VaultGraph, audit, plan
 from vaultgraph.auditing.exam import Exam, exam_on
 from vaultgraph.errors import UsageError
+from vaultgraph.languages import load_language
+from vaultgraph.reports.audit_words import standing
 from vaults import write_vault
 
 DAY = 86_400
@@ -100,3 +102,57 @@ def test_a_day_that_cannot_be_is_an_error_of_two_lines(run, tmp_path):
         "error: 2020-01-01 is in the past",
         "hint: name the day of the exam, or leave it out",
     ]
+
+
+@pytest.fixture
+def answered(vault):
+    """A vault with five cards, due on different days, of which two were answered lately."""
+    states = {1: (-2, Answers(3, 1)), 2: (0, Answers(4, 0)), 3: (2, Answers()), 4: (9, Answers())}
+    notes = {}
+    for number, (due_in, answers) in states.items():
+        card = AnkiCard(
+            "Physics",
+            0,
+            "young",
+            False,
+            due_in <= 0,
+            Memory(9, 0.5, 0),
+            due_in,
+            answers,
+        )
+        notes[number] = AnkiNote(number, ("Q", "A"), (), (card,))
+    anki = Collection("x.colpkg", notes, frozenset({"Physics"}), 5.0 * DAY)
+    return VaultGraph(vault(VAULT), anki=anki)
+
+
+def test_overdue_cards_and_right_answers_are_counted(answered):
+    found = audit(answered)
+    assert (found.recall.due, found.recall.overdue) == (2, 1)
+    assert found.recall.pass_rate == found.decks[0].recall.pass_rate == 7 / 8
+    assert found.due_by_day == ()
+
+
+def test_cards_are_due_by_day_until_the_exam(answered):
+    assert audit(answered, exam=in_days(4)).due_by_day == (2, 0, 1, 0)
+    assert audit(answered, exam=in_days(0)).due_by_day == ()
+
+
+def test_what_anki_says_of_the_days_is_in_the_verdict(answered):
+    found = audit(answered, exam=in_days(4))
+    said = standing(found, plan(found, minutes=5), load_language("en"))
+    assert "2 cards for today (1 overdue)" in said[0]
+    assert "88% right in the last 30 days" in said[0]
+    assert said[1] == "Due on the next days: 2, 0, 1, 0."
+    assert said[3] == "It fits: 1 minute a day is enough."
+
+
+def test_the_minutes_given_may_be_too_few(run, tmp_path):
+    vault = write_vault(tmp_path / "vault", VAULT)
+    words = ("audit", vault, "--lang", "en", "--exam", in_days(1), "--minutes", "1")
+    assert "2 minutes would do." not in run(*words[:-1], "30").stdout
+    assert "At 1 minute a day, 4 of 5 new cards stay unlearned" in run(*words).stdout
+
+
+def test_a_distant_exam_is_not_planned_by_day(run, tmp_path):
+    vault = write_vault(tmp_path / "vault", VAULT)
+    assert "minute" not in run("audit", vault, "--lang", "en", "--exam", in_days(5000)).stdout

@@ -104,7 +104,7 @@ def test_anki_is_asked_for_what_is_due(run, made, anki_connect, tmp_path):
     said = run("audit", vault, "--anki", made.file, "--lang", "en")
     assert said.stdout.splitlines()[:2] == [
         "Ready to study: 3 cards with 3 IDs in 3 notes, and no problems.",
-        "In Anki: 2 cards for today, 1 new, 2 young, 1 leech, 88% remembered, estimated from the intervals.",
+        "In Anki: 2 cards for today (1 overdue), 1 new, 2 young, 1 leech, 88% remembered, estimated from the intervals.",
     ]
     assert "due: review leech first, it has 1 leech" in said.stdout
     port = anki_connect().server_address[1]

@@ -5,9 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vaultgraph.auditing import coverage
 from vaultgraph.auditing.decks import count_decks
-from vaultgraph.auditing.exam import exam_on
+from vaultgraph.auditing.exam import MAX_DAYS_AHEAD, Exam, exam_on
 from vaultgraph.auditing.grouping import group_faults
-from vaultgraph.auditing.recall import find_weaknesses, recall_by_note, recall_of_cards
+from vaultgraph.auditing.recall import (
+    count_due_by_day,
+    find_weaknesses,
+    recall_by_note,
+    recall_of_cards,
+)
 from vaultgraph.auditing.result import Audit, Recall, StudyStep
 from vaultgraph.auditing.scope import Scope, ScopeRequest, resolve_scope
 from vaultgraph.graph import VaultGraph
@@ -98,10 +103,17 @@ def audit(  # noqa: PLR0913  each is an option of the user
         cut_notes=cut_notes,
         has_anki=graph.anki is not None,
         recall=sum(recall_by_note(by_card, scope.cards).values(), Recall()),
+        due_by_day=tuple(_due_by_day(graph, scope, ahead)),
         weak=tuple(find_weaknesses(study, order, recalls)),
         own_cards=scope.cards,
         exam=ahead,
     )
+
+
+def _due_by_day(graph: VaultGraph, scope: Scope, exam: Exam | None) -> Sequence[int]:
+    if not exam or not graph.anki:
+        return ()
+    return count_due_by_day(graph, scope.cards, min(exam.days, MAX_DAYS_AHEAD))
 
 
 def _as_tuple(names: str | Sequence[str]) -> Sequence[str]:

@@ -6,7 +6,10 @@ from typing import NamedTuple
 from vaultgraph.errors import UsageError
 from vaultgraph.messages import say
 
-__all__ = ["Exam", "exam_on"]
+__all__ = ["MAX_DAYS_AHEAD", "Exam", "exam_on"]
+
+MAX_DAYS_AHEAD = 1000
+"""For so many days, days are counted and planned one by one."""
 
 _DAY = 86_400  # seconds
 

@@ -11,7 +11,13 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study_order import Study
 from vaultgraph.model import Card, Note
 
-__all__ = ["find_weaknesses", "recall_by_deck", "recall_by_note", "recall_of_cards"]
+__all__ = [
+    "count_due_by_day",
+    "find_weaknesses",
+    "recall_by_deck",
+    "recall_by_note",
+    "recall_of_cards",
+]
 
 _NO_RECALL = Recall()
 
@@ -54,6 +60,7 @@ def _recall_of_note(note: AnkiNote, now: float, exam: Exam | None) -> Recall:
     memories = [card.memory for card in active if card.memory]
     return Recall(
         due=sum(card.is_due and card.stage != "new" for card in active),
+        overdue=sum(card.due_in is not None and card.due_in < 0 for card in active),
         new=stages["new"],
         learning=stages["learning"],
         young=stages["young"],
@@ -63,9 +70,23 @@ def _recall_of_note(note: AnkiNote, now: float, exam: Exam | None) -> Recall:
         suspended_leeches=int(note.is_leech and len(active) < len(note.cards)),
         reviewed=len(memories),
         estimated=sum(memory.is_estimated for memory in memories),
+        passed=sum(card.answers.passed for card in note.cards),
+        failed=sum(card.answers.failed for card in note.cards),
         recalled=sum(recall(memory, now) for memory in memories),
         recalled_at_exam=sum(recall(m, exam.time_after(now)) for m in memories) if exam else 0.0,
     )
+
+
+def count_due_by_day(graph: VaultGraph, cards: Iterable[tuple[Note, Card]], days: int) -> list[int]:
+    """Return how many of *cards* are due on each of so many *days*, from today on.
+
+    Those that are overdue count as due today.
+    """
+    notes = graph.anki.notes if graph.anki else {}
+    wanted = {card.id for _, card in cards if card.goes_to_anki} & notes.keys()
+    due = (card.due_in for number in wanted for card in notes[number].cards)
+    counts = Counter(max(0, day) for day in due if day is not None)
+    return [counts[day] for day in range(days)]
 
 
 def find_weaknesses(

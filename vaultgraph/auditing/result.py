@@ -15,8 +15,10 @@ class Recall(NamedTuple):
     """The number of cards in Anki by state.
 
     Each card is new, learning, young, mature or suspended, see `Stage`; suspended cards are not due
-    either. `leeches` are notes in Anki that are forgotten again and again; `suspended_leeches` are
-    those of them with a suspended card, which Anki no longer shows.
+    either. Of those that are due, some are `overdue`: since an earlier day. `leeches` are notes in
+    Anki that are forgotten again and again; `suspended_leeches` are those of them with a suspended
+    card, which Anki no longer shows. In the last 30 days, answers were right (`passed`) or `failed`
+    so often, see `Answers`.
 
     Of the `reviewed` cards, `recalled` are expected to be remembered when Anki was read; of the
     `estimated` ones among them that is known from their intervals only, see `Memory`. Without
@@ -24,6 +26,7 @@ class Recall(NamedTuple):
     """
 
     due: int = 0
+    overdue: int = 0
     new: int = 0
     learning: int = 0
     young: int = 0
@@ -33,6 +36,8 @@ class Recall(NamedTuple):
     suspended_leeches: int = 0
     reviewed: int = 0
     estimated: int = 0
+    passed: int = 0
+    failed: int = 0
     recalled: float = 0.0
     recalled_at_exam: float = 0.0
 
@@ -45,6 +50,12 @@ class Recall(NamedTuple):
     def retention_at_exam(self) -> float | None:
         """The expected share on the day of the exam, without further reviews; None if unknown."""
         return self.recalled_at_exam / self.reviewed if self.recalled_at_exam else None
+
+    @property
+    def pass_rate(self) -> float | None:
+        """The share of right answers in the last 30 days; None if there were none at all."""
+        answered = self.passed + self.failed
+        return self.passed / answered if answered else None
 
     @property
     def learned(self) -> int:
@@ -126,9 +137,10 @@ class Audit(NamedTuple):
     `uncovered` are notes without cards, with the number of notes that lead to them; `missing` are
     notes that do not exist, with the number of links to them. `most_connected` are the notes with
     the most neighbours and their number; `cut_notes` those that connect others to the rest, with
-    the number of these. `own_cards` are its cards with their notes. `has_anki` is whether a
-    collection was compared; without one every `Recall`
-    is zero.
+    the number of these. `due_by_day` are the numbers of its cards that are due on each day until
+    the exam, today's with the overdue ones; empty without a collection or an exam. `own_cards` are
+    its cards with their notes. `has_anki` is whether a collection was compared; without one every
+    `Recall` is zero.
     """
 
     graph: VaultGraph
@@ -152,6 +164,7 @@ class Audit(NamedTuple):
     cut_notes: tuple[tuple[str, int], ...]
     has_anki: bool
     recall: Recall
+    due_by_day: tuple[int, ...]
     weak: tuple[Weakness, ...]
     own_cards: tuple[tuple[Note, Card], ...] = ()
     exam: Exam | None = None

@@ -20,6 +20,7 @@ from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 
 if TYPE_CHECKING:
     from vaultgraph.auditing import Audit
+    from vaultgraph.planning import Plan
 
 __all__ = ["audit"]
 
@@ -38,6 +39,7 @@ def audit(
     note: list[str] | None = None,
     anki: str = "",
     exam: str = "",
+    minutes: int = 0,
     output: str = "",
     lang: str = "auto",
     card_style: list[str] | None = None,
@@ -55,6 +57,7 @@ def audit(
         note: check only this note and its prerequisites (repeatable)
         anki: compare with an Anki collection or package; `connect` queries a running Anki
         exam: day of the exam, such as 2026-12-18: how much is left, and remembered then
+        minutes: minutes a day until the exam: does it fit?
         output: write to this file: .html for a page, .md for a note, .json for other programs
         format: text, html, markdown or json; by default as the name of the file ends
         lang: language of the output (default: the system's)
@@ -77,7 +80,7 @@ def audit(
         graph, deck=deck or (), tag=tag or (), folder=folder or (), note=paths, exam=exam
     )
     colour = is_coloured(color, output)
-    text = _render(form, result, language.code, colour=colour)
+    text = _render(form, result, _plan_of(result, minutes), language.code, colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)
     code = int(not result.ready)
     if output in {"", "-"}:
@@ -94,20 +97,32 @@ def audit(
     return code
 
 
-def _render(form: str, result: "Audit", lang: str, *, colour: bool) -> str:
+def _plan_of(result: "Audit", minutes: int) -> "Plan | None":
+    """Return the plan for the exam of *result*, unless there is none, or not within some years."""
+    from vaultgraph.auditing import MAX_DAYS_AHEAD
+
+    can_plan = result.exam is not None and result.exam.days <= MAX_DAYS_AHEAD
+    if not can_plan and not minutes:
+        return None
+    from vaultgraph.planning import plan
+
+    return plan(result, minutes=minutes)
+
+
+def _render(form: str, result: "Audit", plan: "Plan | None", lang: str, *, colour: bool) -> str:
     if form == "html":
         from vaultgraph.reports import audit_page
 
-        return audit_page.render(result, lang=lang)
+        return audit_page.render(result, plan, lang=lang)
     if form == "markdown":
         from vaultgraph.reports import audit_markdown
 
-        return audit_markdown.render(result, lang=lang)
+        return audit_markdown.render(result, plan, lang=lang)
     if form == "json":
         from vaultgraph.reports import audit_json
 
-        return audit_json.render(result)
+        return audit_json.render(result, plan)
     from vaultgraph.reports import audit_text
 
     width = min(get_terminal_size().columns, 120) if sys.stdout.isatty() else _NO_WIDTH
-    return audit_text.render(result, lang=lang, colour=colour, width=width)
+    return audit_text.render(result, plan, lang=lang, colour=colour, width=width)

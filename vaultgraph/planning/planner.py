@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 
-from vaultgraph.auditing import Audit, Exam
+from vaultgraph.auditing import MAX_DAYS_AHEAD, Audit, Exam
 from vaultgraph.errors import UsageError
 from vaultgraph.messages import say
 from vaultgraph.planning.material import Material, find_material
@@ -26,7 +26,6 @@ from vaultgraph.planning.sequence import reading_sequence
 __all__ = ["plan"]
 
 _MINUTES_A_DAY = 24 * 60
-_MAX_DAYS = 1000  # days
 
 
 def plan(
@@ -69,8 +68,8 @@ def _exam_of(audit: Audit) -> Exam:
     if not audit.exam:
         hint = say("name its day: --exam {example}", example="2026-12-18")
         raise UsageError(say("a plan needs the day of the exam"), hint=hint)
-    if audit.exam.days > _MAX_DAYS:
-        hint = say("name a day within {days:,} days", days=_MAX_DAYS)
+    if audit.exam.days > MAX_DAYS_AHEAD:
+        hint = say("name a day within {days:,} days", days=MAX_DAYS_AHEAD)
         raise UsageError(say("{day} is too far away", day=audit.exam.day), hint=hint)
     return audit.exam
 

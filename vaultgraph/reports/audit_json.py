@@ -1,18 +1,22 @@
 """The audit as JSON, `vaultgraph-audit/1`, described by `schemas/audit.schema.json`."""
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vaultgraph.auditing import Audit
 from vaultgraph.reports.audit_sections import load_sections
 from vaultgraph.reports.json_document import json_document
+from vaultgraph.reports.outlook import outlook_as_json
+
+if TYPE_CHECKING:
+    from vaultgraph.planning import Plan
 
 __all__ = ["render"]
 
 _FIRST = ("blockers", "warnings", "decks", "order", "coverage", "recall")
 
 
-def render(audit: Audit) -> str:
-    """Return *audit* as JSON text."""
+def render(audit: Audit, plan: "Plan | None" = None) -> str:
+    """Return *audit*, with the *plan* for its exam, as JSON text."""
     report: dict[str, Any] = {
         "vault": audit.vault,
         "about": {"kind": audit.scope_kind, "name": audit.scope_name},
@@ -24,6 +28,9 @@ def render(audit: Audit) -> str:
     }
     if audit.exam:
         report["exam"] = audit.exam._asdict()
+        report["due_by_day"] = audit.due_by_day if audit.has_anki else None
+    if plan:
+        report["plan"] = outlook_as_json(plan)
     for section in load_sections(_FIRST):
         report |= section.find(audit).json()
     return json_document("audit/1", report)

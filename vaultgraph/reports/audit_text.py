@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from io import StringIO
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -14,16 +15,19 @@ from vaultgraph.lazy import lazy_re
 from vaultgraph.reports.audit_sections import Screen, load_sections
 from vaultgraph.reports.audit_words import standing, verdict
 
+if TYPE_CHECKING:
+    from vaultgraph.planning import Plan
+
 __all__ = ["render"]
 
 _LINK_NUMBER = lazy_re(r"(\x1b\]8;)id=\d+")  # rich adds a random ID, different in each run
 _FIRST = ("blockers", "recall", "warnings", "decks", "coverage", "order")
 
 
-def render(audit: Audit, *, lang: str, colour: bool, width: int) -> str:
-    """Return *audit* for a terminal of *width* columns, in the language with the code *lang*.
+def render(audit: Audit, plan: "Plan | None" = None, *, lang: str, colour: bool, width: int) -> str:
+    """Return *audit*, with the *plan* for its exam, for a terminal of *width* columns.
 
-    Places are links to Obsidian if *colour* is set.
+    It is in the language with the code *lang*.  Places are links to Obsidian if *colour* is set.
     """
 
     def link(path: str) -> Style:
@@ -34,7 +38,7 @@ def render(audit: Audit, *, lang: str, colour: bool, width: int) -> str:
         file=page, width=width, force_terminal=colour, no_color=not colour, highlight=False
     )
     screen = Screen(load_language(lang), width, link if colour else _no_link)
-    console.print(Group(*_lines(audit, screen)))
+    console.print(Group(*_lines(audit, plan, screen)))
     lines = _LINK_NUMBER.sub(r"\1", page.getvalue()).splitlines()
     return "\n".join(line.rstrip() for line in lines) + "\n"
 
@@ -43,10 +47,10 @@ def _no_link(_: str) -> Style:
     return Style()  # no links without colours: the address is not needed
 
 
-def _lines(audit: Audit, screen: Screen) -> Iterator[RenderableType]:
+def _lines(audit: Audit, plan: "Plan | None", screen: Screen) -> Iterator[RenderableType]:
     answer, why = verdict(audit, screen.language)
     yield screen.line((answer, "bold green" if audit.ready else "bold red"), ": ", why)
-    yield from map(Text, standing(audit, screen.language))
+    yield from map(Text, standing(audit, plan, screen.language))
     for section in load_sections(_FIRST):
         rows = list(section.find(audit).text(screen))
         if rows:

@@ -1,11 +1,16 @@
 """The texts that all formats and sections of the audit share."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from vaultgraph.auditing import Audit, Recall
 from vaultgraph.auditing.exam import Exam
 from vaultgraph.languages import Language
 from vaultgraph.messages import Message, join, say, say_count
+from vaultgraph.reports.outlook import outlook
+
+if TYPE_CHECKING:
+    from vaultgraph.planning import Plan
 
 __all__ = [
     "MAX_NAMES",
@@ -27,6 +32,8 @@ __all__ = [
 
 MAX_NAMES = 12
 """The number of names in a row, on the page and in the note."""
+
+_WEEK = 7
 
 
 def verdict(audit: Audit, language: Language) -> tuple[str, str]:
@@ -84,15 +91,29 @@ def in_anki(recall: Recall) -> Message:
     )
     others = [words for number, words in counts if number]
     due = say("{cards} for today", cards=count_cards(recall.due))
+    if recall.overdue:
+        late = say_count("{count:,} overdue", "{count:,} overdue", recall.overdue)
+        due = say("{due} ({overdue})", due=due, overdue=late)
     states = [due, *others, *([recall_share(recall)] if recall.reviewed else [])]
+    if recall.pass_rate is not None:
+        share = f"{recall.pass_rate:.0%}"
+        states.append(say("{share} right in the last 30 days", share=share))
     return say("In Anki: {states}.", states=join(", ", states))
 
 
-def standing(audit: Audit, language: Language) -> list[str]:
-    """Return what follows the verdict, in sentences: the state in Anki, and what is left."""
+def standing(audit: Audit, plan: "Plan | None", language: Language) -> list[str]:
+    """Return what follows the verdict, in sentences: the state in Anki, and what is left.
+
+    Whether that fits into the days until the exam is known from its *plan*.
+    """
     found = [in_anki(audit.recall)] if audit.has_anki else []
+    if any(audit.due_by_day):
+        numbers = ", ".join(map(language.number, audit.due_by_day[:_WEEK]))
+        found.append(say("Due on the next days: {numbers}.", numbers=numbers))
     if audit.exam:
         found.append(_until_exam(audit, audit.exam))
+    if plan:
+        found += outlook(plan)
     return [language.say(sentence) for sentence in found]
 
 
@@ -171,6 +192,10 @@ def recall_as_json(recall: Recall, *, has_anki: bool) -> dict[str, float | None]
     """Return the numbers of *recall*; None if no collection was given."""
     if not has_anki:
         return None
-    shares = {"retention": recall.retention, "retention_at_exam": recall.retention_at_exam}
+    shares = {
+        "pass_rate": recall.pass_rate,
+        "retention": recall.retention,
+        "retention_at_exam": recall.retention_at_exam,
+    }
     counts = {name: value for name, value in recall._asdict().items() if isinstance(value, int)}
     return counts | {n: None if share is None else round(share, 3) for n, share in shares.items()}

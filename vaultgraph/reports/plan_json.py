@@ -4,6 +4,7 @@ from typing import Any
 
 from vaultgraph.planning import Day, Plan
 from vaultgraph.reports.json_document import json_document
+from vaultgraph.reports.outlook import outlook_as_json
 
 __all__ = ["render"]
 
@@ -15,16 +16,7 @@ def render(plan: Plan) -> str:
         "vault": audit.vault,
         "about": {"kind": audit.scope_kind, "name": audit.scope_name},
         "exam": audit.exam._asdict() if audit.exam else None,
-        "fits": plan.fits,
-        "minutes": {"asked": plan.asked, "planned": plan.minutes, "enough": plan.enough},
-        "new": plan.new,
-        "left": {
-            "unlearned": plan.unlearned,
-            "unread": plan.unread,
-            "late": plan.late,
-            "without_final": plan.without_final,
-        },
-        "retention": None if plan.retention is None else round(plan.retention, 3),
+        **outlook_as_json(plan),
         "pace": {
             "review_seconds": round(plan.pace.review, 1),
             "new_seconds": round(plan.pace.new, 1),

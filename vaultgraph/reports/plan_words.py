@@ -8,6 +8,7 @@ from vaultgraph.languages import Language
 from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.planning import Day, Pace, Plan, Reading
 from vaultgraph.reports.audit_words import count_new, count_notes, count_problems
+from vaultgraph.reports.outlook import count_new_cards, outlook
 
 __all__ = ["Task", "day_in_words", "day_name", "headline", "reviews", "standing", "tasks"]
 
@@ -31,7 +32,7 @@ def headline(plan: Plan) -> Message:
     days = exam.days if exam else 0
     when = say_count("Exam in {count:,} day", "Exam in {count:,} days", days)
     notes = len({reading.path for day in plan.days for reading in day.readings}) + plan.unread
-    learn = [_count_new_cards(plan.new)] if plan.new else []
+    learn = [count_new_cards(plan.new)] if plan.new else []
     read = [say("{notes} to read", notes=count_notes(notes))] if notes else []
     todo = [*learn, *read] or [say("nothing new to learn")]
     return say("{when}: {parts}.", when=when if days else say("Exam today"), parts=join(", ", todo))
@@ -39,66 +40,13 @@ def headline(plan: Plan) -> Message:
 
 def standing(plan: Plan) -> Iterator[Message]:
     """Yield what follows the headline: whether it fits, what is remembered, how that is known."""
-    yield _outlook(plan)
-    if plan.retention is not None:
-        share = f"{int(plan.retention * 100)}%"  # rounded down, so that it promises nothing
-        yield say("Of the cards learned by then, about {share} will be remembered.", share=share)
+    yield from outlook(plan)
     if plan.audit.blockers:
         problems = count_problems(len(plan.audit.blockers))
         yield say("{faults} first: see vaultgraph audit.", faults=problems)
     yield _counted(plan.pace)
     if not plan.audit.has_anki:
         yield say("Without --anki, all cards count as new.")
-
-
-def _outlook(plan: Plan) -> Message:
-    if plan.fits and plan.asked > plan.minutes:
-        return say_count(
-            "It fits: {count:,} minute a day is enough.",
-            "It fits: {count:,} minutes a day are enough.",
-            plan.minutes,
-        )
-    if plan.fits:
-        minutes = say_count("{count:,} minute", "{count:,} minutes", plan.minutes)
-        return say("It takes up to {minutes} a day.", minutes=minutes)
-    given = say_count("{count:,} minute", "{count:,} minutes", plan.asked or plan.minutes)
-    missing = join(", ", [*_missing(plan)])
-    if plan.enough:
-        return say(
-            "At {minutes} a day, {missing}; {number:,} minutes would do.",
-            minutes=given,
-            missing=missing,
-            number=plan.enough,
-        )
-    return say("There is too little time: {missing}.", missing=missing)
-
-
-def _missing(plan: Plan) -> Iterator[Message]:
-    if plan.unlearned:
-        yield say_count(
-            "{count:,} of {cards} stays unlearned",
-            "{count:,} of {cards} stay unlearned",
-            plan.unlearned,
-            cards=_count_new_cards(plan.new),
-        )
-    if plan.unread:
-        yield say_count(
-            "{count:,} note is not read to its end",
-            "{count:,} notes are not read to their end",
-            plan.unread,
-        )
-    if plan.late:
-        yield say_count("{count:,} review is late", "{count:,} reviews are late", plan.late)
-    if plan.without_final:
-        yield say_count(
-            "{count:,} card is not gone through at the end",
-            "{count:,} cards are not gone through at the end",
-            plan.without_final,
-        )
-
-
-def _count_new_cards(number: int) -> Message:
-    return say_count("{count:,} new card", "{count:,} new cards", number)
 
 
 def _counted(pace: Pace) -> Message:

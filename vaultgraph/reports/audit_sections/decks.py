@@ -25,8 +25,8 @@ _COLUMNS = (
     say("notes without cards"),
 )  # fmt: skip
 _ANKI_COLUMNS = (
-    say("today"), say("new"), say("in learning"), say("young"), say("mature"), say("suspended"),
-    say("leeches"),
+    say("today"), say("overdue"), say("new"), say("in learning"), say("young"), say("mature"),
+    say("suspended"), say("leeches"), say("% right"),
 )  # fmt: skip
 _HTML = """\
 {% macro number(n) %}<td{% if not n %} class="none"{% endif %}>{{ figure(n) if n else "–" }}</td>{% endmacro %}
@@ -98,8 +98,10 @@ class Decks(NamedTuple):
 
 def _numbers(deck: Deck) -> Sequence[int]:
     """Return the numbers of *deck* in all columns."""
-    due, new, learning, young, mature, suspended, leeches, *_ = deck.recall
-    return (*deck[1:-1], due, new, learning, young, mature, suspended, leeches)
+    recall = deck.recall
+    states = (recall.new, recall.learning, recall.young, recall.mature, recall.suspended)
+    right = round(100 * (recall.pass_rate or 0))
+    return (*deck[1:-1], recall.due, recall.overdue, *states, recall.leeches, right)
 
 
 def _in_words(deck: str, row: Sequence[int], headings: Sequence[str], screen: Screen) -> "Text":

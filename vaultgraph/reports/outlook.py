@@ -1,0 +1,86 @@
+"""Whether all fits into the days until an exam, in the words of the plan and of the audit."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Any
+
+from vaultgraph.messages import Message, join, say, say_count
+
+if TYPE_CHECKING:
+    from vaultgraph.planning import Plan
+
+__all__ = ["count_new_cards", "outlook", "outlook_as_json"]
+
+
+def outlook(plan: "Plan") -> Iterator[Message]:
+    """Yield how many minutes a day are enough, or what does not fit, and what is known then."""
+    yield _minutes(plan)
+    if plan.retention is not None:
+        share = f"{int(plan.retention * 100)}%"  # rounded down, so that it promises nothing
+        yield say("Of the cards learned by then, about {share} will be remembered.", share=share)
+
+
+def outlook_as_json(plan: "Plan") -> dict[str, Any]:
+    """Return the same as values."""
+    return {
+        "fits": plan.fits,
+        "minutes": {"asked": plan.asked, "planned": plan.minutes, "enough": plan.enough},
+        "new": plan.new,
+        "left": {
+            "unlearned": plan.unlearned,
+            "unread": plan.unread,
+            "late": plan.late,
+            "without_final": plan.without_final,
+        },
+        "retention": None if plan.retention is None else round(plan.retention, 3),
+    }
+
+
+def _minutes(plan: "Plan") -> Message:
+    if plan.fits and plan.asked > plan.minutes:
+        return say_count(
+            "It fits: {count:,} minute a day is enough.",
+            "It fits: {count:,} minutes a day are enough.",
+            plan.minutes,
+        )
+    if plan.fits:
+        minutes = say_count("{count:,} minute", "{count:,} minutes", plan.minutes)
+        return say("It takes up to {minutes} a day.", minutes=minutes)
+    given = say_count("{count:,} minute", "{count:,} minutes", plan.asked or plan.minutes)
+    missing = join(", ", [*_missing(plan)])
+    if plan.enough:
+        return say(
+            "At {minutes} a day, {missing}; {number:,} minutes would do.",
+            minutes=given,
+            missing=missing,
+            number=plan.enough,
+        )
+    return say("There is too little time: {missing}.", missing=missing)
+
+
+def _missing(plan: "Plan") -> Iterator[Message]:
+    if plan.unlearned:
+        yield say_count(
+            "{count:,} of {cards} stays unlearned",
+            "{count:,} of {cards} stay unlearned",
+            plan.unlearned,
+            cards=count_new_cards(plan.new),
+        )
+    if plan.unread:
+        yield say_count(
+            "{count:,} note is not read to its end",
+            "{count:,} notes are not read to their end",
+            plan.unread,
+        )
+    if plan.late:
+        yield say_count("{count:,} review is late", "{count:,} reviews are late", plan.late)
+    if plan.without_final:
+        yield say_count(
+            "{count:,} card is not gone through at the end",
+            "{count:,} cards are not gone through at the end",
+            plan.without_final,
+        )
+
+
+def count_new_cards(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} new card", "{count:,} new cards", number)

@@ -137,6 +137,9 @@ ACTIONS = {
     "findCards": lambda collection, query: list(collection.find_cards(query)),
     "notesInfo": lambda collection, notes: [_note(collection, number) for number in notes],
     "cardsInfo": lambda collection, cards: [_card(collection, number) for number in cards],
+    "getDeckConfig": lambda collection, deck: collection.decks.config_dict_for_deck_id(
+        collection.decks.id_for_name(deck)
+    ),
     "getReviewsOfCards": lambda collection, cards: {
         str(number): _reviews(collection, number) for number in cards
     },

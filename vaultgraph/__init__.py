@@ -16,6 +16,7 @@ if TYPE_CHECKING:
         Answers,
         Collection,
         Memory,
+        Preset,
         read_collection,
     )
     from vaultgraph.auditing import (
@@ -99,6 +100,7 @@ _HOMES = {
     "ParsedNote": "model",
     "Pace": "planning",
     "Plan": "planning",
+    "Preset": "anki",
     "Problem": "model",
     "PropertyFault": "model",
     "Reading": "planning",
@@ -170,6 +172,7 @@ __all__ = [
     "Pace",
     "ParsedNote",
     "Plan",
+    "Preset",
     "Problem",
     "PropertyFault",
     "Reading",

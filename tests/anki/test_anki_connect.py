@@ -20,6 +20,7 @@ READING = {
     "findCards",
     "cardsInfo",
     "getReviewsOfCards",
+    "getDeckConfig",
 }
 
 

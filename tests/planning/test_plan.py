@@ -10,6 +10,7 @@ from vaultgraph import (
     Answers,
     Collection,
     Memory,
+    Preset,
     UsageError,
     VaultGraph,
     audit,
@@ -196,3 +197,20 @@ def test_bad_input_is_an_error(planned, options, message):
 def test_a_plan_needs_an_exam(graph):
     with pytest.raises(UsageError, match="needs the day"):
         plan(audit(graph(VAULT)))
+
+
+def test_a_schedule_on_an_impossible_day_is_none(planned):
+    text = "-- A.md --\n#flashcards\nWhat::This\n<!--SR:!2026-99-99,5,250-->\n"
+    assert planned(text=text, days=5, minutes=60).late == 0
+
+
+def test_a_deck_that_aims_higher_has_more_reviews(vault):
+    numbers = range(1, 5)
+    notes = {n: AnkiNote(n, ("q", "a"), (), (card(),)) for n in numbers}
+    reviews = []
+    for retention in (0.7, 0.99):
+        presets = {"Physics": Preset((), retention)}
+        anki = Collection("x.colpkg", notes, frozenset(), 0.0, presets)
+        found = plan(audit(VaultGraph(vault(VAULT), anki=anki), exam=in_days(60)), minutes=60)
+        reviews.append(sum(day.reviews for day in found.days))
+    assert reviews[0] < reviews[1]

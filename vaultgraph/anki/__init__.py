@@ -2,6 +2,7 @@
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Collection, deck_key
 from vaultgraph.anki.memory import Memory, scheduler_of
+from vaultgraph.anki.presets import Preset
 from vaultgraph.anki.review_log import Answers
 from vaultgraph.anki.sources import read_collection
 
@@ -11,6 +12,7 @@ __all__ = [
     "Answers",
     "Collection",
     "Memory",
+    "Preset",
     "deck_key",
     "read_collection",
     "scheduler_of",

@@ -6,6 +6,7 @@ from typing import Literal, NamedTuple
 from unicodedata import normalize
 
 from vaultgraph.anki.memory import Memory
+from vaultgraph.anki.presets import Preset
 from vaultgraph.anki.review_log import Answers
 
 __all__ = ["AnkiCard", "AnkiNote", "Collection", "Stage", "Wanted", "deck_key", "stage_of"]
@@ -13,6 +14,7 @@ __all__ = ["AnkiCard", "AnkiNote", "Collection", "Stage", "Wanted", "deck_key", 
 _LEECH_LAPSES = 8  # Anki's usual threshold
 _LEECH_TAG = "leech"
 _NO_ANSWERS = Answers()
+_NO_PRESETS: Mapping[str, Preset] = {}
 
 
 def deck_key(name: str) -> str:
@@ -83,7 +85,8 @@ class AnkiNote(NamedTuple):
 class Collection(NamedTuple):
     """The collection of `source`: the relevant notes by ID, and the names of its decks.
 
-    It was read at the time `read`, in seconds since 1970.  `is_whole` is false for a package of
+    It was read at the time `read`, in seconds since 1970.  `presets` are those of decks by name,
+    empty if Anki does not schedule by FSRS.  `is_whole` is false for a package of
     some decks, which says nothing about others.
     """
 
@@ -91,6 +94,7 @@ class Collection(NamedTuple):
     notes: Mapping[int, AnkiNote]
     decks: frozenset[str]
     read: float = 0.0
+    presets: Mapping[str, Preset] = _NO_PRESETS
 
     @property
     def is_whole(self) -> bool:

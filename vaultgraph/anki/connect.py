@@ -7,7 +7,7 @@ The protocol is version 6: a request is an action and its parameters as JSON, a 
 import json
 import os
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from datetime import datetime
 from http.client import HTTPConnection, HTTPException
@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
 from vaultgraph.anki.days import days_until, next_day
+from vaultgraph.anki.presets import Preset, preset_in
 from vaultgraph.anki.review_log import Answers, LoggedReview, answers_of
 from vaultgraph.errors import AnkiError
 from vaultgraph.messages import say
@@ -29,7 +30,14 @@ KEY_VARIABLE = "ANKICONNECT_API_KEY"
 
 # Only actions that change nothing; the type allows no others.
 _Action = Literal[
-    "version", "deckNames", "findNotes", "notesInfo", "findCards", "cardsInfo", "getReviewsOfCards"
+    "version",
+    "deckNames",
+    "findNotes",
+    "notesInfo",
+    "findCards",
+    "cardsInfo",
+    "getReviewsOfCards",
+    "getDeckConfig",
 ]
 
 _LOCALHOST = "127.0.0.1"
@@ -56,8 +64,10 @@ class _Anki(NamedTuple):
     end: float
 
 
-def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[str]]:
-    """Return the *wanted* notes by ID and the names of all decks.
+def ask_anki(
+    port: int, wanted: Wanted
+) -> tuple[dict[int, AnkiNote], frozenset[str], Mapping[str, Preset]]:
+    """Return the *wanted* notes by ID, the names of all decks, and the presets of theirs.
 
     Queries the Anki whose AnkiConnect listens on *port*.
     Raises AnkiError if it does not answer, or refuses to.
@@ -66,9 +76,16 @@ def ask_anki(port: int, wanted: Wanted) -> tuple[dict[int, AnkiNote], frozenset[
     _ask(anki, "version", _CONNECT_TIMEOUT)
     try:
         decks = frozenset(_checked(str, name) for name in _ask(anki, "deckNames"))
-        return _notes(anki, wanted), decks
+        notes = _notes(anki, wanted)
+        own = decks & {card.deck for note in notes.values() for card in note.cards}
+        return notes, decks, _presets(anki, sorted(own))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise _no_anki_connect(port) from error
+
+
+def _presets(anki: _Anki, decks: Iterable[str]) -> Mapping[str, Preset]:
+    found = {deck: _ask(anki, "getDeckConfig", deck=deck) for deck in decks}
+    return {deck: preset_in(fields) for deck, fields in found.items() if isinstance(fields, dict)}
 
 
 def _notes(anki: _Anki, wanted: Wanted) -> dict[int, AnkiNote]:

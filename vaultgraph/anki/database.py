@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
 from vaultgraph.anki.days import ROLLOVER, days_until, next_day
 from vaultgraph.anki.memory import Memory, memory_by_interval, memory_of
+from vaultgraph.anki.presets import Preset, read_presets
 from vaultgraph.anki.review_log import Answers, read_answers
 from vaultgraph.messages import say
 
@@ -26,11 +27,11 @@ _DAY = 24 * 60
 _SECONDS_A_DAY = 86_400
 _NO_OFFSET = _DAY
 _LONGEST_NUMBER = 18
-_NEEDED, _OTHERS = ("notes", "cards", "col"), ("revlog", "decks", "config")
+_NEEDED, _OTHERS = ("notes", "cards", "col"), ("revlog", "decks", "config", "deck_config")
 """The tables that are read: those that a collection must have, and others.
 
-Packages may have no log; the last two are in schema 18 only."""
-_SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover"})
+Packages may have no log; the last three are in schema 18 only."""
+_SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover", "fsrs"})
 
 
 class _Today(NamedTuple):
@@ -47,8 +48,8 @@ class _Today(NamedTuple):
 
 def read_database(
     database: sqlite3.Connection, wanted: Wanted
-) -> tuple[dict[int, AnkiNote], frozenset[str]]:
-    """Return the *wanted* notes of *database* by ID and the names of all decks."""
+) -> tuple[dict[int, AnkiNote], frozenset[str], Mapping[str, Preset]]:
+    """Return the *wanted* notes of *database* by ID, the names of all decks, and their presets."""
     _require_tables(database)
     rows = {
         number: (tuple(_text(fields).split(_IN_FIELDS)), tuple(_text(tags).split()))
@@ -64,7 +65,15 @@ def read_database(
         number: AnkiNote(number, fields, tags, tuple(cards[number]))
         for number, (fields, tags) in rows.items()
     }
-    return notes, frozenset(decks.values())
+    return notes, frozenset(decks.values()), _presets(database, decks)
+
+
+def _presets(database: sqlite3.Connection, decks: Mapping[int, str]) -> Mapping[str, Preset]:
+    """Return the presets of *decks* by name; none if FSRS is not enabled."""
+    if not _settings(database).get("fsrs"):
+        return {}
+    found = read_presets(database, is_new=_has_table(database, "deck_config"))
+    return {name: found[number] for number, name in decks.items() if number in found}
 
 
 def _cards(

@@ -10,7 +10,11 @@ from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from vaultgraph.anki.presets import Preset
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from fsrs import Scheduler
 
 __all__ = ["Memory", "memory_by_interval", "memory_of", "recall", "scheduler_of"]
@@ -21,6 +25,7 @@ _MIN_DECAY, _MAX_DECAY = 0.1, 0.8  # the package refuses others
 _USUAL_DIFFICULTY, _MAX_DIFFICULTY = 5.0, 10.0
 _MINUTES_A_DAY = 24 * 60
 _LONG, _LONGEST = 2_000, 100_000  # days
+_USUAL = Preset()
 _ANY_TIME = datetime(9999, 1, 1)  # only a difference of two times counts
 
 
@@ -83,16 +88,28 @@ def recall(memory: Memory, when: float) -> float:
 
 
 @lru_cache(maxsize=64)
-def scheduler_of(decay: float) -> "Scheduler":
-    """Return the scheduler for memories with this *decay*.
+def scheduler_of(decay: float, preset: Preset = _USUAL) -> "Scheduler":
+    """Return the scheduler of *preset*; if that has no parameters, the usual ones with *decay*.
 
-    Its intervals are those of Anki's usual parameters; it counts in days, without short steps and
-    without chance.
+    It counts in days, without short steps and without chance.
     """
     from fsrs import Scheduler
 
-    parameters = (*Scheduler().parameters[:-1], decay)
-    return Scheduler(parameters, learning_steps=(), relearning_steps=(), enable_fuzzing=False)
+    usual = (*Scheduler().parameters[:-1], decay)
+
+    def scheduler(parameters: "Sequence[float]") -> Scheduler:
+        return Scheduler(
+            parameters,
+            preset.retention,
+            learning_steps=(),
+            relearning_steps=(),
+            enable_fuzzing=False,
+        )
+
+    try:
+        return scheduler(preset.parameters or usual)
+    except ValueError:  # parameters that are out of bounds
+        return scheduler(usual)
 
 
 def _positive(value: Any) -> float:

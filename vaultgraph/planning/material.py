@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from vaultgraph.anki import AnkiCard, Memory
+from vaultgraph.anki import AnkiCard, Memory, Preset
 from vaultgraph.auditing import Audit, Recall
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card
@@ -22,15 +22,34 @@ _WORD = lazy_re(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_](?:[\w'’-]*\
 _FRONTMATTER = lazy_re(r"\A---\n.*?\n---\n|<!--.*?-->", re.DOTALL)
 
 
+_NO_PRESET = Preset()
+
+
 class Known(NamedTuple):
-    """A card that was learned: in how many days it is due, and its memory, see `rounded_memory`."""
+    """A card that was learned: in how many days it is due, and its memory, see `rounded_memory`.
+
+    `preset` is that of its deck.
+    """
 
     due_in: int
     memory: Memory
+    preset: Preset
+
+
+class _Cards(NamedTuple):
+    """The cards of a note: of new ones the presets of their decks, and those that are known."""
+
+    new: list[Preset]
+    known: list[Known]
+
+
+_NO_CARDS = _Cards([], [])
 
 
 class Material(NamedTuple):
     """A note to learn: so many `words` to read, 0 if that is not needed, and `new` cards.
+
+    `preset` is that of the deck of its new cards.
 
     `known` are its other cards, `before` the indices of the notes that it builds on. It is `weak`
     if it has to be read again, because other notes build on it.
@@ -43,6 +62,7 @@ class Material(NamedTuple):
     known: tuple[Known, ...]
     before: tuple[int, ...]
     weak: bool
+    preset: Preset = _NO_PRESET
 
 
 def find_material(audit: Audit, today: date) -> Sequence[Material]:
@@ -51,12 +71,23 @@ def find_material(audit: Audit, today: date) -> Sequence[Material]:
     needed = {place - 1 for step in audit.order for place in step.after}
     found = []
     for index, step in enumerate(audit.order):
-        new, known = cards.get(step.path, (0, ()))
+        new, known = cards.get(step.path, _NO_CARDS)
         weak = index in needed and _is_weak(step.recall)
         is_read = bool(new) or weak or (not known and not audit.has_anki)
         words = _count_words(audit, step.path) if is_read else 0
         before = tuple(place - 1 for place in step.after)
-        found.append(Material(step.path, step.name, words, new, known, before, weak and not new))
+        found.append(
+            Material(
+                step.path,
+                step.name,
+                words,
+                len(new),
+                tuple(known),
+                before,
+                weak and not new,
+                preset=new[0] if new else _NO_PRESET,
+            )
+        )
     return _with_foundations(audit, found)
 
 
@@ -82,37 +113,38 @@ def _count_words(audit: Audit, path: str) -> int:
     return max(1, sum(1 for _ in _WORD.finditer(text)))
 
 
-def _cards_by_note(audit: Audit, today: date) -> Mapping[str, tuple[int, tuple[Known, ...]]]:
-    """Return the number of new cards of each note, and its known ones; each ID counts once."""
-    new: defaultdict[str, int] = defaultdict(int)
-    known: defaultdict[str, list[Known]] = defaultdict(list)
+def _cards_by_note(audit: Audit, today: date) -> Mapping[str, _Cards]:
+    """Return the cards of each note by its path; each ID counts once."""
+    found: defaultdict[str, _Cards] = defaultdict(lambda: _Cards([], []))
     seen: set[int] = set()
     for note, card in audit.own_cards:
         if card.id and card.id in seen:
             continue
         seen.add(card.id)
         for state in _states(audit, card, today):
-            if state is None:
-                new[note.path] += 1
+            if isinstance(state, Known):
+                found[note.path].known.append(state)
             else:
-                known[note.path].append(state)
-    return {path: (new[path], tuple(known[path])) for path in {**new, **known}}
+                found[note.path].new.append(state)
+    return found
 
 
-def _states(audit: Audit, card: Card, today: date) -> Iterator[Known | None]:
-    """Yield the state of each card that *card* makes in Anki: None if it is new."""
+def _states(audit: Audit, card: Card, today: date) -> Iterator[Known | Preset]:
+    """Yield the state of each card that *card* makes in Anki: of a new one, its preset."""
     anki = audit.graph.anki
     if anki and card.goes_to_anki and card.id in anki.notes:
         for own in anki.notes[card.id].cards:
+            preset = anki.presets.get(own.deck, _NO_PRESET)
             if not own.is_suspended:
-                yield None if own.stage == "new" else _known(own, anki.read)
+                yield preset if own.stage == "new" else _known(own, preset, anki.read)
     elif card.due:
-        yield Known((date.fromisoformat(card.due) - today).days, rounded_memory(None, 0.0))
+        due_in = (date.fromisoformat(card.due) - today).days
+        yield Known(due_in, rounded_memory(None, 0.0), _NO_PRESET)
     else:
-        yield None
+        yield anki.presets.get(card.deck, _NO_PRESET) if anki else _NO_PRESET
 
 
-def _known(card: AnkiCard, now: float) -> Known:
+def _known(card: AnkiCard, preset: Preset, now: float) -> Known:
     tomorrow = 1  # it is buried until then
     due_in = tomorrow if card.due_in is None else card.due_in
-    return Known(due_in, rounded_memory(card.memory, now))
+    return Known(due_in, rounded_memory(card.memory, now), preset)

@@ -88,7 +88,7 @@ def _course(audit: Audit, exam: Exam, rest: Collection[str], today: date) -> Cou
     reviews = Counter(
         day
         for card in known
-        for day in rehearse_known(card.memory, card.due_in, None, exam.days).days
+        for day in rehearse_known(card.memory, card.due_in, None, exam.days, card.preset).days
     )
     return Course(
         material,
@@ -135,9 +135,9 @@ def _recalls(course: Course, schedule: Schedule) -> Iterator[float]:
     for index, note in enumerate(course.material):
         for card in note.known:
             last = next(final, None)
-            yield rehearse_known(card.memory, card.due_in, last, course.exam).recall
+            yield rehearse_known(card.memory, card.due_in, last, course.exam, card.preset).recall
         for day in learned_on.get(index, ()):
-            yield rehearse_new(day, next(final, None), course.exam).recall
+            yield rehearse_new(day, next(final, None), course.exam, note.preset).recall
 
 
 def _days_of_new(schedule: Schedule) -> Mapping[int, Sequence[int]]:

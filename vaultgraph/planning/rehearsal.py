@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultgraph.anki import Memory, scheduler_of
+from vaultgraph.anki import Memory, Preset, scheduler_of
 
 if TYPE_CHECKING:
     from fsrs import Card, Scheduler
@@ -16,6 +16,7 @@ __all__ = ["Rehearsal", "rehearse_known", "rehearse_new", "rounded_memory"]
 
 _DAY = 86_400  # seconds
 _CACHE_SIZE = 1 << 16
+_NO_PRESET = Preset()
 _START = datetime(2000, 1, 1, tzinfo=UTC)
 _MAX_REVIEWS = 200  # reviews of one card: with steps of a day or more, enough for a semester
 _USUAL = Memory(1.0, 0.1542, -1)
@@ -45,11 +46,13 @@ def rounded_memory(memory: Memory | None, now: float) -> Memory:
 
 
 @lru_cache(_CACHE_SIZE)
-def rehearse_known(memory: Memory, due_in: int, final: int | None, exam: int) -> Rehearsal:
+def rehearse_known(
+    memory: Memory, due_in: int, final: int | None, exam: int, preset: Preset = _NO_PRESET
+) -> Rehearsal:
     """Return the reviews of a card that is due in so many days, until the *exam* in so many.
 
     The reviews end with that on the day *final*, if given; with None, on the day before the exam.
-    The *memory* is from `rounded_memory`.
+    The *memory* is from `rounded_memory`, the *preset* is that of the card's deck.
     """
     from fsrs import Card, State
 
@@ -60,15 +63,17 @@ def rehearse_known(memory: Memory, due_in: int, final: int | None, exam: int) ->
         difficulty=memory.difficulty,
         last_review=_START + timedelta(days=memory.last_review),
     )
-    return _rehearse(scheduler_of(memory.decay), card, max(0, due_in), final, exam)
+    scheduler = scheduler_of(memory.decay, preset)
+    return _rehearse(scheduler, card, max(0, due_in), final, exam)
 
 
 @lru_cache(_CACHE_SIZE)
-def rehearse_new(day: int, final: int | None, exam: int) -> Rehearsal:
+def rehearse_new(day: int, final: int | None, exam: int, preset: Preset = _NO_PRESET) -> Rehearsal:
     """Return the reviews of a card that is learned on *day*, without that day, likewise."""
     from fsrs import Card
 
-    found = _rehearse(scheduler_of(_USUAL.decay), Card(card_id=1), day, final, exam)
+    scheduler = scheduler_of(_USUAL.decay, preset)
+    found = _rehearse(scheduler, Card(card_id=1), day, final, exam)
     return found._replace(days=found.days[1:])
 
 

@@ -111,8 +111,10 @@ def _fill(course: Course, budget: float, final_days: int) -> Schedule:
         steps, spent = _read_and_learn(course, left, budget - seconds)
         cards = sum(step.cards for step in steps)
         learned += cards
-        for later in rehearse_new(0, None, course.exam - day).days if cards else ():
-            due[day + later] += cards
+        for note, number, _ in steps:
+            preset = course.material[note].preset
+            for later in rehearse_new(0, None, course.exam - day, preset).days if number else ():
+                due[day + later] += number
         days.append(DaySchedule(day, tuple(steps), reviews, 0, seconds + spent))
     left_final = course.known + learned
     for day in course.study_days[first_final:]:

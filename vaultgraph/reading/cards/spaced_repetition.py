@@ -13,6 +13,7 @@ these rules is the plugin's own parser (`src/parser.ts`, 1.15), with its library
 
 import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any, NamedTuple
 
 from vaultgraph.lazy import lazy_re
@@ -242,7 +243,8 @@ class SpacedRepetition:
     def _card(self, draft: _Draft) -> Card:
         first, last = draft.lines[0], draft.lines[-1]
         written = "\n".join(line.text for line in draft.lines)
-        dates = [date for part in _SCHEDULES.findall(written) for date in _DATE.findall(part)]
+        dates = [day for part in _SCHEDULES.findall(written) for day in _DATE.findall(part)]
+        dates = [*filter(_is_day, dates)]
         plain = _SCHEDULES.sub("", written).strip()
         deck = draft.deck
         if tag := self._tag.match(plain):
@@ -307,3 +309,12 @@ def _after_fence(lines: list[_Line], index: int, mark: str) -> int:
     while index < len(lines) and not lines[index].text.startswith(mark):
         index += 1
     return min(index + 1, len(lines))
+
+
+def _is_day(text: str) -> bool:
+    """Whether *text* is a day, unlike `2026-02-30`, of which the plugin can make nothing."""
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True

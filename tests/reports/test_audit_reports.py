@@ -64,6 +64,9 @@ O que impede o estudo
   Calor.md:9:1  imagem do cartão não existe  ![[some.png]]
   Trabalho.md:6:9  o Anki não conhece este cartão e nunca o mostra  <!--ID: 1700000000002-->
 
+Próximo a aprender
+  já podem ser aprendidos: Calor
+
 Bases fracas
   Trabalho: antes reveja Calor, que tem 1 sanguessuga (leech)
 

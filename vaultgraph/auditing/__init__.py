@@ -2,7 +2,16 @@
 
 from vaultgraph.auditing.audit import audit
 from vaultgraph.auditing.exam import MAX_DAYS_AHEAD, Exam
-from vaultgraph.auditing.result import Audit, Deck, FaultGroup, Recall, StudyStep, Weakness
+from vaultgraph.auditing.frontier import is_forgotten
+from vaultgraph.auditing.result import (
+    Audit,
+    Deck,
+    FaultGroup,
+    Frontier,
+    Recall,
+    StudyStep,
+    Weakness,
+)
 
 __all__ = [
     "MAX_DAYS_AHEAD",
@@ -10,8 +19,10 @@ __all__ = [
     "Deck",
     "Exam",
     "FaultGroup",
+    "Frontier",
     "Recall",
     "StudyStep",
     "Weakness",
     "audit",
+    "is_forgotten",
 ]

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from vaultgraph.auditing import coverage
 from vaultgraph.auditing.decks import count_decks
 from vaultgraph.auditing.exam import MAX_DAYS_AHEAD, Exam, exam_on
+from vaultgraph.auditing.frontier import find_frontier
 from vaultgraph.auditing.grouping import group_faults
 from vaultgraph.auditing.recall import (
     count_due_by_day,
@@ -13,7 +14,7 @@ from vaultgraph.auditing.recall import (
     recall_by_note,
     recall_of_cards,
 )
-from vaultgraph.auditing.result import Audit, Recall, StudyStep
+from vaultgraph.auditing.result import Audit, Frontier, Recall, StudyStep
 from vaultgraph.auditing.scope import Scope, ScopeRequest, resolve_scope
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.study_order import Study, study_order
@@ -105,6 +106,7 @@ def audit(  # noqa: PLR0913  each is an option of the user
         recall=sum(recall_by_note(by_card, scope.cards).values(), Recall()),
         due_by_day=tuple(_due_by_day(graph, scope, ahead)),
         weak=tuple(find_weaknesses(study, order, recalls)),
+        frontier=find_frontier(graph, study, order, recalls) if graph.anki else Frontier(),
         own_cards=scope.cards,
         exam=ahead,
     )

@@ -6,7 +6,7 @@ from vaultgraph.auditing.exam import Exam
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Diagnostic, Note
 
-__all__ = ["Audit", "Deck", "FaultGroup", "Recall", "StudyStep", "Weakness"]
+__all__ = ["Audit", "Deck", "FaultGroup", "Frontier", "Recall", "StudyStep", "Weakness"]
 
 _MAX_UNGROUPED = 3
 
@@ -109,6 +109,19 @@ class Weakness(NamedTuple):
     leeches: int
 
 
+class Frontier(NamedTuple):
+    """Where learning goes on: notes to learn `next`, since all that they build on is known.
+
+    `resting` are pairs of a note of which something is learned, and a forgotten one on which it
+    builds; `forgotten` are the notes of whose cards too few are remembered, with that share.
+    Notes are given by path.
+    """
+
+    next: tuple[str, ...] = ()
+    resting: tuple[tuple[str, str], ...] = ()
+    forgotten: tuple[tuple[str, float], ...] = ()
+
+
 class FaultGroup(NamedTuple):
     """The `faults` found by one `rule` in one `folder`.
 
@@ -166,6 +179,7 @@ class Audit(NamedTuple):
     recall: Recall
     due_by_day: tuple[int, ...]
     weak: tuple[Weakness, ...]
+    frontier: Frontier = Frontier()
     own_cards: tuple[tuple[Note, Card], ...] = ()
     exam: Exam | None = None
 

@@ -7,15 +7,12 @@ from datetime import date
 from typing import NamedTuple
 
 from vaultgraph.anki import AnkiCard, Memory, Preset
-from vaultgraph.auditing import Audit, Recall
+from vaultgraph.auditing import Audit, Recall, is_forgotten
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card
 from vaultgraph.planning.rehearsal import rounded_memory
 
 __all__ = ["Known", "Material", "find_material"]
-
-WEAK = 0.8
-"""A note of whose cards fewer are expected to be remembered is weak: Anki plans for nine of ten."""
 
 # Scripts without spaces: each character counts, as for most word processors.
 _WORD = lazy_re(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]|[^\W_](?:[\w'’-]*\w)?", re.UNICODE)
@@ -104,7 +101,7 @@ def _with_foundations(audit: Audit, found: list[Material]) -> Sequence[Material]
 
 
 def _is_weak(recall: Recall) -> bool:
-    return bool(recall.leeches) or (recall.retention is not None and recall.retention < WEAK)
+    return bool(recall.leeches) or is_forgotten(recall)
 
 
 def _count_words(audit: Audit, path: str) -> int:

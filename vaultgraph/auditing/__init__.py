@@ -3,11 +3,14 @@
 from vaultgraph.auditing.audit import audit
 from vaultgraph.auditing.exam import MAX_DAYS_AHEAD, Exam
 from vaultgraph.auditing.frontier import is_forgotten
+from vaultgraph.auditing.progress import compare_audits
 from vaultgraph.auditing.result import (
     Audit,
+    Change,
     Deck,
     FaultGroup,
     Frontier,
+    Progress,
     Recall,
     StudyStep,
     Weakness,
@@ -16,13 +19,16 @@ from vaultgraph.auditing.result import (
 __all__ = [
     "MAX_DAYS_AHEAD",
     "Audit",
+    "Change",
     "Deck",
     "Exam",
     "FaultGroup",
     "Frontier",
+    "Progress",
     "Recall",
     "StudyStep",
     "Weakness",
     "audit",
+    "compare_audits",
     "is_forgotten",
 ]

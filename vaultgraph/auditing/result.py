@@ -6,7 +6,17 @@ from vaultgraph.auditing.exam import Exam
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Diagnostic, Note
 
-__all__ = ["Audit", "Deck", "FaultGroup", "Frontier", "Recall", "StudyStep", "Weakness"]
+__all__ = [
+    "Audit",
+    "Change",
+    "Deck",
+    "FaultGroup",
+    "Frontier",
+    "Progress",
+    "Recall",
+    "StudyStep",
+    "Weakness",
+]
 
 _MAX_UNGROUPED = 3
 
@@ -122,6 +132,29 @@ class Frontier(NamedTuple):
     forgotten: tuple[tuple[str, float], ...] = ()
 
 
+class Change(NamedTuple):
+    """A number called `name` in the earlier audit and in this one; None if that has no collection.
+
+    They are the numbers of problems, cards, learned cards and leeches, and the retention.
+    """
+
+    name: str
+    before: float | None
+    after: float | None
+
+
+class Progress(NamedTuple):
+    """What has changed since an earlier audit; notes are given by path.
+
+    Of the notes that are `learned`, some card was not then; of those `forgotten`, too few cards are
+    remembered now.
+    """
+
+    changes: tuple[Change, ...]
+    learned: tuple[str, ...]
+    forgotten: tuple[str, ...]
+
+
 class FaultGroup(NamedTuple):
     """The `faults` found by one `rule` in one `folder`.
 
@@ -182,6 +215,7 @@ class Audit(NamedTuple):
     frontier: Frontier = Frontier()
     own_cards: tuple[tuple[Note, Card], ...] = ()
     exam: Exam | None = None
+    progress: Progress | None = None
 
     @property
     def vault(self) -> str:

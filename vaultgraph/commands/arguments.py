@@ -21,6 +21,7 @@ VALUES = {
     "baseline": "FILE",
     "card_style": "STYLE",
     "color": "WHEN",
+    "compare": "FILE",
     "exam": "DAY",
     "fail_on": "LEVEL",
     "focus": "NOTE",

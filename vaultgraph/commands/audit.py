@@ -14,12 +14,13 @@ from vaultgraph.commands.output import (
     text_of_earlier,
     write,
 )
+from vaultgraph.errors import UsageError
 from vaultgraph.languages import choose_language
-from vaultgraph.messages import say
+from vaultgraph.messages import reason_of, say
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 
 if TYPE_CHECKING:
-    from vaultgraph.auditing import Audit
+    from vaultgraph.auditing import Audit, Progress
     from vaultgraph.planning import Plan
 
 __all__ = ["audit"]
@@ -40,6 +41,7 @@ def audit(
     anki: str = "",
     exam: str = "",
     minutes: int = 0,
+    compare: str = "",
     output: str = "",
     lang: str = "auto",
     card_style: list[str] | None = None,
@@ -58,6 +60,7 @@ def audit(
         anki: compare with an Anki collection or package; `connect` queries a running Anki
         exam: day of the exam, such as 2026-12-18: how much is left, and remembered then
         minutes: minutes a day until the exam: does it fit?
+        compare: say what has changed since the audit in this file, written with -o audit.json
         output: write to this file: .html for a page, .md for a note, .json for other programs
         format: text, html, markdown or json; by default as the name of the file ends
         lang: language of the output (default: the system's)
@@ -70,7 +73,7 @@ def audit(
     form = format_of_file(output, _BY_EXTENSION) if format == "auto" else format
     language = choose_language(lang)
     opened = open_vault(vault, card_style, anki, language=language, follow_links=follow_links)
-    if exam:  # the answer differs from day to day: it is not to be cached
+    if exam or compare:  # what differs from day to day, or by another file, is not to be cached
         opened = opened._replace(dependencies=None)
     graph = opened.graph
     if opened.dependencies:
@@ -79,6 +82,8 @@ def audit(
     result = examine(
         graph, deck=deck or (), tag=tag or (), folder=folder or (), note=paths, exam=exam
     )
+    if compare:
+        result = result._replace(progress=_progress(result, compare))
     colour = is_coloured(color, output)
     text = _render(form, result, _plan_of(result, minutes), language.code, colour=colour)
     shape = _SHAPES.get(form, STYLED if colour else TEXT)
@@ -107,6 +112,19 @@ def _plan_of(result: "Audit", minutes: int) -> "Plan | None":
     from vaultgraph.planning import plan
 
     return plan(result, minutes=minutes)
+
+
+def _progress(result: "Audit", file: str) -> "Progress":
+    from vaultgraph.auditing import compare_audits
+    from vaultgraph.files import MAX_NOTE_BYTES, RefusedError, read_file
+
+    try:
+        return compare_audits(result, read_file(file, MAX_NOTE_BYTES), file)
+    except (OSError, RefusedError) as error:
+        hint = say("name a file that vaultgraph audit -o {file} has written", file="audit.json")
+        raise UsageError(
+            say("cannot read {file}: {reason}", file=file, reason=reason_of(error)), hint=hint
+        ) from error
 
 
 def _render(form: str, result: "Audit", plan: "Plan | None", lang: str, *, colour: bool) -> str:

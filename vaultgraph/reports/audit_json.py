@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_FIRST = ("blockers", "warnings", "decks", "order", "coverage", "recall", "frontier")
+_FIRST = ("blockers", "warnings", "decks", "order", "coverage", "recall", "frontier", "progress")
 
 
 def render(audit: Audit, plan: "Plan | None" = None) -> str:

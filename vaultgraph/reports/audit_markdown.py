@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_FIRST = ("blockers", "frontier", "recall", "warnings", "order", "coverage", "decks")
+_FIRST = ("progress", "blockers", "frontier", "recall", "warnings", "order", "coverage", "decks")
 
 
 def render(audit: Audit, plan: "Plan | None" = None, *, lang: str) -> str:

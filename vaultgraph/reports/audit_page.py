@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 __all__ = ["render"]
 
-_FIRST = ("blockers", "frontier", "recall", "order", "warnings", "coverage", "decks")
+_FIRST = ("progress", "blockers", "frontier", "recall", "order", "warnings", "coverage", "decks")
 _MAX_ROWS = 300
 _SCOPES = {
     "deck": say("Deck {about}"),

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 __all__ = ["render"]
 
 _LINK_NUMBER = lazy_re(r"(\x1b\]8;)id=\d+")  # rich adds a random ID, different in each run
-_FIRST = ("blockers", "frontier", "recall", "warnings", "decks", "coverage", "order")
+_FIRST = ("progress", "blockers", "frontier", "recall", "warnings", "decks", "coverage", "order")
 
 
 def render(audit: Audit, plan: "Plan | None" = None, *, lang: str, colour: bool, width: int) -> str:

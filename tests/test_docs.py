@@ -173,14 +173,27 @@ def every_word(folder="docs"):
 
 @pytest.mark.parametrize(
     "command",
-    ["lint", "map", "audit", "plan", "stats", "links", "path", "export", "rules", "init", "cache"],
+    [
+        "lint",
+        "map",
+        "audit",
+        "plan",
+        "quiz",
+        "stats",
+        "links",
+        "path",
+        "export",
+        "rules",
+        "init",
+        "cache",
+    ],
 )
 def test_every_command_is_shown(command):
     assert f"vaultgraph {command}" in every_word()
 
 
 def test_every_option_is_documented():
-    commands = ["lint", "map_", "audit", "plan", "stats", "links", "path", "export"]
+    commands = ["lint", "map_", "audit", "plan", "quiz", "stats", "links", "path", "export"]
     options = set()
     for name in commands:
         module = __import__(f"vaultgraph.commands.{name.rstrip('_')}", fromlist=[name])

@@ -32,6 +32,7 @@ _FAST_COMMANDS = (
     "map",
     "path",
     "plan",
+    "quiz",
     "rules",
     "stats",
 )

@@ -28,6 +28,7 @@ from vaultgraph.commands.lint import lint
 from vaultgraph.commands.map import map_
 from vaultgraph.commands.path import path
 from vaultgraph.commands.plan import plan
+from vaultgraph.commands.quiz import quiz
 from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
 from vaultgraph.errors import UsageError
@@ -51,6 +52,7 @@ _COMMANDS: tuple[Command, ...] = (
     map_,
     audit,
     plan,
+    quiz,
     stats,
     links,
     path,

@@ -7,8 +7,8 @@ import pytest
 
 from map_steps import draw_in_portuguese as draw
 from map_steps import select
-from vaultgraph.concept_map.cards import pieces
-from vaultgraph.concept_map.formulas import formula
+from vaultgraph.card_text import pieces
+from vaultgraph.card_text.formulas import formula
 
 
 def shown(text):

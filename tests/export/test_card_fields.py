@@ -2,7 +2,7 @@
 
 import pytest
 
-from vaultgraph.export.apkg.clozes import with_deletions
+from vaultgraph.card_text import with_deletions
 from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.export.apkg.media import Media
 from vaultgraph.model import FLASHCARDS_OBSIDIAN, SPACED_REPETITION, Card

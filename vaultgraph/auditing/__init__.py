@@ -4,6 +4,7 @@ from vaultgraph.auditing.audit import audit
 from vaultgraph.auditing.exam import MAX_DAYS_AHEAD, Exam
 from vaultgraph.auditing.frontier import is_forgotten
 from vaultgraph.auditing.progress import compare_audits
+from vaultgraph.auditing.recall import recall_of_cards
 from vaultgraph.auditing.result import (
     Audit,
     Change,
@@ -31,4 +32,5 @@ __all__ = [
     "audit",
     "compare_audits",
     "is_forgotten",
+    "recall_of_cards",
 ]

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from vaultgraph.card_text import Tree
 from vaultgraph.concept_map.color_groups import matched_words, read_color_groups
 from vaultgraph.concept_map.compact import (
     compact_cards,
@@ -24,7 +25,6 @@ from vaultgraph.concept_map.compact import (
     prerequisites_by_links,
 )
 from vaultgraph.concept_map.dates import find_dates
-from vaultgraph.concept_map.formulas import Tree
 from vaultgraph.concept_map.kept import NOTHING_KEPT, Kept
 from vaultgraph.concept_map.payload import Fields, Images, Payload, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map

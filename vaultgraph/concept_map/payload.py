@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from vaultgraph.card_text import Tree, pieces
 from vaultgraph.concept_map.boxes import Box, box
-from vaultgraph.concept_map.cards import pieces
 from vaultgraph.concept_map.columns import FORMAT_VERSION
-from vaultgraph.concept_map.formulas import Tree
 from vaultgraph.concept_map.layered import Point
 from vaultgraph.concept_map.placement import choose_mode, place_boxes
 from vaultgraph.concept_map.previous_map import PreviousMap

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from html import escape
 
-from vaultgraph.export.apkg.clozes import with_deletions
+from vaultgraph.card_text import with_deletions
 from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Card, Heading, Note

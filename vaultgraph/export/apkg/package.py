@@ -13,8 +13,8 @@ from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
 import genanki
 
+from vaultgraph.card_text import is_cloze
 from vaultgraph.errors import UsageError
-from vaultgraph.export.apkg.clozes import is_cloze
 from vaultgraph.export.apkg.contents import Contents
 from vaultgraph.export.apkg.fields import Fields
 from vaultgraph.export.apkg.media import Media

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
-from vaultgraph.concept_map.formulas import Tree, formula
+from vaultgraph.card_text.formulas import Tree, formula
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import MASK, spans
 from vaultgraph.reading.markdown.commonmark import commonmark_parser, formula_of

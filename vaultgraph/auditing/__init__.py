@@ -1,10 +1,10 @@
 """Audit whether a vault is ready to study: blockers, coverage and study order."""
 
 from vaultgraph.auditing.audit import audit
-from vaultgraph.auditing.exam import MAX_DAYS_AHEAD, Exam
+from vaultgraph.auditing.exam import MAX_DAYS_AHEAD, Exam, exam_on
 from vaultgraph.auditing.frontier import is_forgotten
 from vaultgraph.auditing.progress import compare_audits
-from vaultgraph.auditing.recall import recall_of_cards
+from vaultgraph.auditing.recall import recall_by_note, recall_of_cards
 from vaultgraph.auditing.result import (
     Audit,
     Change,
@@ -31,6 +31,8 @@ __all__ = [
     "Weakness",
     "audit",
     "compare_audits",
+    "exam_on",
     "is_forgotten",
+    "recall_by_note",
     "recall_of_cards",
 ]

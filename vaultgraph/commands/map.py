@@ -33,6 +33,8 @@ def map_(
     lang: str = "auto",
     theme: Literal["auto", "light", "dark"] = "auto",
     keep: bool = False,
+    anki: str = "",
+    exam: str = "",
     card_style: list[str] | None = None,
     open: bool = False,  # noqa: A002
     follow_links: bool = False,
@@ -53,6 +55,8 @@ def map_(
         lang: language of the page (default: the system's)
         theme: colour theme; by default the browser's
         keep: show the places and views that the page saved next to the map, as NAME.kept.json
+        anki: colour notes by memory, from an Anki collection or package, or `connect`
+        exam: with --anki, also by memory on this day, such as 2026-12-18
         card_style: look for cards in this style, overriding the vault's settings (repeatable)
         open: open the map in the browser
         follow_links: follow symbolic links that point outside the vault
@@ -66,7 +70,10 @@ def map_(
         focus, depth, show, deck=deck, tag=tag, folder=folder, relation=relation
     )
     language = choose_language(lang)
-    graph = open_vault(vault, card_style, language=language, follow_links=follow_links).graph
+    if exam and not anki:
+        hint = say("add --anki, with a collection or connect")
+        raise UsageError(say("only Anki knows what is remembered on a day"), hint=hint)
+    graph = open_vault(vault, card_style, anki, language=language, follow_links=follow_links).graph
     if not output and is_inside(os.curdir, graph.vault.root):
         hint = say("choose another file with -o, or name this one if you mean it")
         raise UsageError(say("map.html would be written into your vault"), hint=hint)
@@ -87,6 +94,7 @@ def map_(
         previous_map=earlier,
         known_images=images.known,
         kept=kept,
+        exam=exam,
         first_days=partial(_first_days, graph.vault.root),
     )
     # As bytes: the page's content security policy allows only scripts with the exact hashes.

@@ -32,6 +32,7 @@ def draw(  # noqa: PLR0913  each is an option of the user
     known_images: "Known | None" = None,
     first_days: "Callable[[], Mapping[str, str]]" = dict,
     kept: "Kept | None" = None,
+    exam: str = "",
 ) -> str:
     """Return the concept map of a *selection* of *graph* as the text of an HTML page.
 
@@ -43,19 +44,23 @@ def draw(  # noqa: PLR0913  each is an option of the user
     *known_images* caches the thumbnails on the page; new ones are added to it.
     *first_days* gives the days on which files were added, such as `2023-09-22`, by path; it is
     called if a note does not say when it was written.  *kept* are the places of boxes and the views
-    that a reader saved; without it, those of the previous map stay.
+    that a reader saved; without it, those of the previous map stay.  If *graph* has a collection of
+    Anki, notes are coloured by how well they are remembered, today and on the day of the *exam*,
+    such as `2026-12-18`.
 
     Raises UsageError if one of the options is unknown, or if the selection is empty.
     """
     _demand(lang, LANGUAGES, "language")
     _demand(theme, THEMES, "theme")
     _demand(mode, MODES, "mode")
+    from vaultgraph.auditing import exam_on
     from vaultgraph.concept_map.composing import compose
     from vaultgraph.concept_map.page import Choices, render
 
     # First, while little else is in memory: the process that finds them starts with a copy of it.
     graph.grouped_notes  # noqa: B018
-    choices = Choices(lang, theme, mode, output_folder, previous_map, first_days, kept)
+    ahead = exam_on(exam) if exam else None
+    choices = Choices(lang, theme, mode, output_folder, previous_map, first_days, kept, ahead)
     known = {} if known_images is None else known_images
     return render(graph, compose(graph, selection), choices, known)
 

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import Markup
 
+from vaultgraph.auditing import Exam
 from vaultgraph.card_text import Tree
 from vaultgraph.concept_map.color_groups import matched_words, read_color_groups
 from vaultgraph.concept_map.compact import (
@@ -26,6 +27,7 @@ from vaultgraph.concept_map.compact import (
 )
 from vaultgraph.concept_map.dates import find_dates
 from vaultgraph.concept_map.kept import NOTHING_KEPT, Kept
+from vaultgraph.concept_map.memory import find_memory
 from vaultgraph.concept_map.payload import Fields, Images, Payload, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.properties import searchable_properties
@@ -70,6 +72,7 @@ class Choices(NamedTuple):
     previous_map: str = ""
     first_days: FirstDays = dict
     kept: Kept | None = None
+    exam: Exam | None = None
 
 
 def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> str:
@@ -83,6 +86,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     study = find_study(graph, scene)
     color_groups = read_color_groups(graph.vault.root)
     _add_fields(load.notes, study.notes)
+    _add_fields(load.notes, find_memory(graph, scene, choices.exam))
     _add_fields(load.notes, _from_texts(graph, scene, choices.first_days))
     _add_fields(load.notes, _from_color_groups(graph, scene, color_groups))
     for fields, note in zip(load.notes, scene.notes, strict=True):

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { DARK_COLOURS, DARK_RELATIONS, LIGHT_COLOURS, LIGHT_RELATIONS } from '../../../vaultgraph/concept_map/web/src/model/palette.js';
+import { DARK_COLOURS, DARK_MEMORY, DARK_RELATIONS, LIGHT_COLOURS, LIGHT_MEMORY, LIGHT_RELATIONS } from '../../../vaultgraph/concept_map/web/src/model/palette.js';
 
 const style = readFileSync(new URL('../../../vaultgraph/concept_map/web/map.css', import.meta.url), 'utf8');
 const [light, dark] = [/:root \{([^}]*)\}/, /\[data-theme=dark\] \{([^}]*)\}/].map(block => (
@@ -32,6 +32,7 @@ const distance = (a, b) => Math.hypot(...a.map((value, at) => value - b[at]));
 
 for (const [name, colours] of Object.entries({
   'groups, light': [...LIGHT_COLOURS, light.soft], 'groups, dark': [...DARK_COLOURS, dark.soft],
+  'memory, light': [...LIGHT_MEMORY, light.soft], 'memory, dark': [...DARK_MEMORY, dark.soft],
   'relations, light': [...LIGHT_RELATIONS, light.relation], 'relations, dark': [...DARK_RELATIONS, dark.relation],
 })) {
   for (const [eye, matrix] of Object.entries(EYES)) {
@@ -51,7 +52,7 @@ function contrast(a, b) {
   return (high + 0.05) / (low + 0.05);
 }
 
-for (const [theme, colours, groups, relations] of [['light', light, LIGHT_COLOURS, LIGHT_RELATIONS], ['dark', dark, DARK_COLOURS, DARK_RELATIONS]]) {
+for (const [theme, colours, groups, relations] of [['light', light, [...LIGHT_COLOURS, ...LIGHT_MEMORY], LIGHT_RELATIONS], ['dark', dark, [...DARK_COLOURS, ...DARK_MEMORY], DARK_RELATIONS]]) {
   test(`colours stand out from the paper: ${theme}`, () => {
     for (const hex of [...groups, colours.link]) assert.ok(contrast(hex, colours.paper) >= 3, hex);
     for (const hex of [...relations, colours.relation]) assert.ok(contrast(hex, colours.paper) >= 4.5, hex);

@@ -556,6 +556,8 @@ var LIGHT_COLOURS = ["#187df1", "#c57b0a", "#b33336", "#0f9ea8", "#85923e", "#7d
 var DARK_COLOURS = ["#7c96ff", "#eab241", "#fd8c8e", "#62d9c4", "#99d279", "#c180d1", "#c78b63", "#d2a6de", "#5eb5fa", "#d4d96c", "#b7e5ff"];
 var LIGHT_RELATIONS = ["#8d4fb1", "#357a74", "#af5a11", "#6a7736"];
 var DARK_RELATIONS = ["#c79cec", "#5ec9cf", "#ed9f75", "#b5ce60"];
+var LIGHT_MEMORY = ["#9959a6", "#b32f0f", "#bb811b", "#3394cc", "#1c429c"];
+var DARK_MEMORY = ["#ad7ab8", "#f06542", "#e9c163", "#99c9e6", "#517fec"];
 
 // src/model/groups.js
 var groupNamesBy = {
@@ -563,8 +565,14 @@ var groupNamesBy = {
   folder: (note) => note.folder?.split("/").slice(0, folderLevel()).join("/") ?? t("root"),
   deck: (note) => note.deck?.split("::").pop() ?? t("no_deck"),
   tag: (note) => note.tags?.[0] ?? t("no_tag"),
-  obsidian: (_, number) => colorGroupOf(number) ?? t("no_group")
+  obsidian: (_, number) => colorGroupOf(number) ?? t("no_group"),
+  memory: (note) => t(`memory_${note.memory ?? 0}`),
+  memory_exam: (note) => t(`memory_${note.memory_exam ?? 0}`)
 };
+var MEMORIES = [5, 4, 3, 2, 1, 0];
+var memoryNames = lazy(() => MEMORIES.map((memory) => t(`memory_${memory}`)));
+var isMemory = (colouring) => colouring === "memory" || colouring === "memory_exam";
+var memoryOf = (name2) => MEMORIES[memoryNames().indexOf(name2)] ?? 0;
 var folders = lazy(() => [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map((path) => path.split("/")));
 var deepestLevel = lazy(() => folders().reduce((most, parts) => Math.max(most, parts.length), 1));
 var usualLevel = lazy(() => {
@@ -579,9 +587,13 @@ function groupNotes(colouring) {
   const sizes = /* @__PURE__ */ new Map();
   const names = notes.map((note, number) => isNote(number) ? groupNamesBy[colouring](note, number) : "");
   names.filter(Boolean).forEach((name2) => sizes.set(name2, (sizes.get(name2) ?? 0) + 1));
-  const groups2 = [...sizes].sort(colouring === "topic" ? compareTopics : (a, b) => b[1] - a[1]);
+  const groups2 = [...sizes].sort(comparing(colouring));
   const numbers = new Map(groups2.map(([name2], number) => [name2, number]));
   return { groups: groups2, numbers: names.map((name2) => numbers.get(name2) ?? -1) };
+}
+function comparing(colouring) {
+  if (isMemory(colouring)) return ([a], [b]) => memoryOf(b) - memoryOf(a);
+  return colouring === "topic" ? compareTopics : (a, b) => b[1] - a[1];
 }
 var groups = [];
 var groupNumbers = [];
@@ -618,6 +630,7 @@ var compareTopics = ([a], [b]) => (topicNumbers.get(a) ?? -1) - (topicNumbers.ge
 var groupOf = (note) => Math.min(groupNumbers[note], MAX_GROUPS);
 function defaultColouring() {
   const colours = availableColourings();
+  if (colours.includes("memory")) return "memory";
   return colours[0] === "folder" && colours.includes("topic") && !doFoldersCoverMost() ? "topic" : colours[0] ?? "folder";
 }
 function doFoldersCoverMost() {
@@ -628,7 +641,7 @@ function doFoldersCoverMost() {
 }
 var availableAreas = () => (
   /** @type {Areas[]} */
-  availableColourings().filter((name2) => name2 !== "obsidian")
+  availableColourings().filter((name2) => name2 !== "obsidian" && !isMemory(name2))
 );
 var MAX_IN_ONE = 0.7;
 function defaultAreas() {
@@ -644,7 +657,9 @@ function availableColourings() {
     folder: new Set(written.map((note) => note.folder)).size > 1,
     topic: page.topics.length > 0,
     deck: written.some((note) => note.deck),
-    tag: written.some((note) => note.tags)
+    tag: written.some((note) => note.tags),
+    memory: written.some((note) => note.memory),
+    memory_exam: written.some((note) => note.memory_exam)
   };
   const colourings = (
     /** @type {Colouring[]} */
@@ -844,9 +859,11 @@ function colourOfGroup(group) {
   const fixed = state.colour === "obsidian" && colorGroups.find(({ query }) => query === groups[group]?.[0])?.colour;
   if (fixed) return fixed;
   if (state.colour === "obsidian") return colour.soft;
+  if (isMemory(state.colour)) return colourOfMemory(memoryOf(groups[group]?.[0] ?? ""));
   const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
+var colourOfMemory = (memory) => (isDark() ? DARK_MEMORY : LIGHT_MEMORY)[memory - 1] ?? colour.soft;
 var colourOfRelation = (kind) => relationColours()[relationTypes.indexOf(kind) - 1] ?? colour.relation;
 var relationColours = () => isDark() ? DARK_RELATIONS : LIGHT_RELATIONS;
 var KIND_COLOURS = { attachment: "attachment", tag: "tag", card: "card-mark" };
@@ -4192,7 +4209,7 @@ var AREAS = (
 );
 var COLOURINGS = (
   /** @type {const} */
-  ["topic", "folder", "deck", "tag", "obsidian"]
+  ["topic", "folder", "deck", "tag", "obsidian", "memory", "memory_exam"]
 );
 var EMPTY = {
   note: "",

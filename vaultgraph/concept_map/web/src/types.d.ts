@@ -42,6 +42,9 @@ interface Note {
   matched_words?: string[];
   cards?: number;
   due?: string[];
+  /** How well it is remembered: 1 if not learned yet, 2 to 5 from worst to best. */
+  memory?: number;
+  memory_exam?: number;
   new?: number;
   /** The day on which it was written, as `YYYY-MM-DD`. */
   date?: string;
@@ -132,7 +135,7 @@ interface Local {
 /** What the areas of the atlas are. */
 type Areas = 'folder' | 'topic' | 'deck' | 'tag';
 
-type Colouring = 'topic' | 'folder' | 'deck' | 'tag' | 'obsidian';
+type Colouring = 'topic' | 'folder' | 'deck' | 'tag' | 'obsidian' | 'memory' | 'memory_exam';
 
 /** A path between two notes; without links, if none leads there. */
 interface Path {

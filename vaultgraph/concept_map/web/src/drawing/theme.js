@@ -3,8 +3,8 @@
 import { notes } from '../format/payload.js';
 import { colorGroups } from '../model/color-groups.js';
 import { relationTypes } from '../model/graph.js';
-import { groupOf, groups } from '../model/groups.js';
-import { DARK_COLOURS, DARK_RELATIONS, LIGHT_COLOURS, LIGHT_RELATIONS } from '../model/palette.js';
+import { groupOf, groups, isMemory, memoryOf } from '../model/groups.js';
+import { DARK_COLOURS, DARK_MEMORY, DARK_RELATIONS, LIGHT_COLOURS, LIGHT_MEMORY, LIGHT_RELATIONS } from '../model/palette.js';
 import { state } from '../model/state.js';
 
 export const FONT = '-apple-system, "Segoe UI", Inter, Roboto, "Noto Sans", Ubuntu, "Liberation Sans", Arial, sans-serif';
@@ -27,9 +27,13 @@ export function colourOfGroup(group) {
   const fixed = state.colour === 'obsidian' && colorGroups.find(({ query }) => query === groups[group]?.[0])?.colour;
   if (fixed) return fixed;
   if (state.colour === 'obsidian') return colour.soft;
+  if (isMemory(state.colour)) return colourOfMemory(memoryOf(groups[group]?.[0] ?? ''));
   const palette = isDark() ? DARK_COLOURS : LIGHT_COLOURS;
   return group < 0 || group >= palette.length ? colour.soft : palette[group];
 }
+
+/** @param {number} memory */
+const colourOfMemory = memory => (isDark() ? DARK_MEMORY : LIGHT_MEMORY)[memory - 1] ?? colour.soft;
 
 /**
  * The colour of a type of relation: the most used one is plain, the next four have hues, the others are plain again.

@@ -15,7 +15,23 @@ const groupNamesBy = {
   deck: note => note.deck?.split('::').pop() ?? t('no_deck'),
   tag: note => note.tags?.[0] ?? t('no_tag'),
   obsidian: (_, number) => colorGroupOf(number) ?? t('no_group'),
+  memory: note => t(`memory_${note.memory ?? 0}`),
+  memory_exam: note => t(`memory_${note.memory_exam ?? 0}`),
 };
+
+/** How well the cards of notes are remembered, from best to worst, those that are not learned, and notes without cards. */
+const MEMORIES = [5, 4, 3, 2, 1, 0];
+const memoryNames = lazy(() => MEMORIES.map(memory => t(`memory_${memory}`)));
+
+/** @param {Colouring} colouring */
+export const isMemory = colouring => colouring === 'memory' || colouring === 'memory_exam';
+
+/**
+ * How well a group is remembered, by its name; see `Note`.
+ *
+ * @param {string} name
+ */
+export const memoryOf = name => MEMORIES[memoryNames().indexOf(name)] ?? 0;
 
 const folders = lazy(() => [...new Set(notes.flatMap(({ folder }) => folder ? [folder] : []))].map(path => path.split('/')));
 
@@ -56,9 +72,20 @@ function groupNotes(colouring) {
   const sizes = new Map();
   const names = notes.map((note, number) => isNote(number) ? groupNamesBy[colouring](note, number) : '');
   names.filter(Boolean).forEach(name => sizes.set(name, (sizes.get(name) ?? 0) + 1));
-  const groups = [...sizes].sort(colouring === 'topic' ? compareTopics : (a, b) => b[1] - a[1]);
+  const groups = [...sizes].sort(comparing(colouring));
   const numbers = new Map(groups.map(([name], number) => [name, number]));
   return { groups, numbers: names.map(name => numbers.get(name) ?? -1) };
+}
+
+/**
+ * The order of groups: of their colours, and in the legend.
+ *
+ * @param {Colouring} colouring
+ * @returns {(a: [string, number], b: [string, number]) => number}
+ */
+function comparing(colouring) {
+  if (isMemory(colouring)) return ([a], [b]) => memoryOf(b) - memoryOf(a);
+  return colouring === 'topic' ? compareTopics : (a, b) => b[1] - a[1];
 }
 
 /** @type {[name: string, size: number][]} */
@@ -153,6 +180,7 @@ export const groupOf = note => Math.min(groupNumbers[note], MAX_GROUPS);
  */
 export function defaultColouring() {
   const colours = availableColourings();
+  if (colours.includes('memory')) return 'memory';
   return colours[0] === 'folder' && colours.includes('topic') && !doFoldersCoverMost() ? 'topic' : colours[0] ?? 'folder';
 }
 
@@ -164,7 +192,7 @@ function doFoldersCoverMost() {
 }
 
 /** What the areas of the atlas can be. */
-export const availableAreas = () => /** @type {Areas[]} */ (availableColourings().filter(name => name !== 'obsidian'));
+export const availableAreas = () => /** @type {Areas[]} */ (availableColourings().filter(name => name !== 'obsidian' && !isMemory(name)));
 
 const MAX_IN_ONE = 0.7;
 
@@ -188,6 +216,8 @@ export function availableColourings() {
     topic: page.topics.length > 0,
     deck: written.some(note => note.deck),
     tag: written.some(note => note.tags),
+    memory: written.some(note => note.memory),
+    memory_exam: written.some(note => note.memory_exam),
   };
   const colourings = /** @type {Colouring[]} */ (Object.keys(has));
   return colourings.filter(name => has[name]);

@@ -11,3 +11,9 @@ export const DARK_COLOURS = ['#7c96ff', '#eab241', '#fd8c8e', '#62d9c4', '#99d27
 
 export const LIGHT_RELATIONS = ['#8d4fb1', '#357a74', '#af5a11', '#6a7736'];
 export const DARK_RELATIONS = ['#c79cec', '#5ec9cf', '#ed9f75', '#b5ce60'];
+
+// Those of memory, from what is not learned yet to what is remembered well: orange for what is forgotten, blue for what
+// is known, so that they differ as much for every eye.
+
+export const LIGHT_MEMORY = ['#9959a6', '#b32f0f', '#bb811b', '#3394cc', '#1c429c'];
+export const DARK_MEMORY = ['#ad7ab8', '#f06542', '#e9c163', '#99c9e6', '#517fec'];

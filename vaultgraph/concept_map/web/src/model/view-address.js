@@ -4,7 +4,7 @@
 const MAX_LENGTH = 6000, MAX_DEPTH = 6, MAX_LEVEL = 100, DAY = /^\d{4}-\d\d-\d\d$/;
 const LISTS = /** @type {const} */ (['local', 'expanded', 'folded', 'hidden', 'stop', 'kinds', 'hide']);
 const AREAS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag']);
-const COLOURINGS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag', 'obsidian']);
+const COLOURINGS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag', 'obsidian', 'memory', 'memory_exam']);
 
 /** @type {View} */
 const EMPTY = {

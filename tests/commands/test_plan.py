@@ -43,14 +43,14 @@ def test_each_day_has_a_line(ask):
     assert said.stdout.splitlines() == [
         "Exam in 5 days: 3 new cards, 2 notes to read.",
         "It fits: 1 minute a day is enough.",
-        "Of the cards learned by then, about 98% will be remembered.",
+        "If reviews go well, about 98% of what is learned by then will be remembered.",
         "2 problems first: see vaultgraph audit.",
         "Assumed: 8 s a review, 30 s a new card.",
         "Without --anki, all cards count as new.",
         "",
         f"{days[0]:%a} {days[0]}   1 min   Read Heat (11 words, 1 new) · Read Work (15 words)",
         f"{days[1]:%a} {days[1]}           rest",
-        f"{days[2]:%a} {days[2]}   1 min   Continue Work (1 new) · about 1 review",
+        f"{days[2]:%a} {days[2]}   1 min   about 1 review · Continue Work (1 new)",
         f"{days[3]:%a} {days[3]}   1 min   Continue Work (1 new)",
         f"{days[4]:%a} {days[4]}   1 min   last review of 3 cards",
     ]
@@ -74,7 +74,7 @@ def test_it_is_in_the_language_of_the_reader(run, root):
         ([], "error: a plan needs the day of the exam"),
         (["--exam", "2020-01-01"], "error: 2020-01-01 is in the past"),
         (["--exam", "soon"], "error: soon is not a day"),
-        (["--exam", in_days(9), "--minutes", "1441"], "error: no day has 1,441 minutes"),
+        (["--exam", in_days(9), "--minutes", "1441"], "error: cannot plan 1,441 minutes a day"),
         (["--exam", in_days(9), "--rest", "funday"], "error: funday is not a day"),
         (["--exam", in_days(9), "--deck", "Nothing"], "error: no card is in the deck Nothing"),
         (["--exam", in_days(9), "-o", "plan.xyz"], "error: no format ends in .xyz"),
@@ -146,3 +146,29 @@ def test_names_cannot_break_a_format(run, tmp_path):
     assert "<b>" not in (tmp_path / "plan.md").read_text("utf-8").replace("\\<b\\>", "")
     (event, *_) = icalendar.Calendar.from_ical((tmp_path / "plan.ics").read_bytes()).events
     assert name in event["description"]
+
+
+def test_the_tick_of_a_continued_note_is_that_of_its_day(ask, tmp_path):
+    note = tmp_path / "Plan.md"
+    more = "\n\n".join(f"Question {n}? #flashcard\nAnswer" for n in range(6))
+    write_vault(tmp_path / "vault", f"-- More.md --\n{more}\n")
+    words = ("--exam", in_days(15), "--minutes", "1", "-o", note)
+    ask(*words)
+    lines = [line for line in note.read_text("utf-8").splitlines() if "Continue" in line]
+    assert len(lines) == len(set(lines)) > 2
+    note.write_text(
+        note.read_text("utf-8").replace(lines[0], lines[0].replace("[ ]", "[x]")), "utf-8"
+    )
+    ask(*words)
+    assert note.read_text("utf-8").count("[x]") == 1
+
+
+@pytest.mark.parametrize("command", ["plan", "audit", "quiz", "map"])
+def test_a_collection_is_never_written_over(run, root, tmp_path, command):
+    file = tmp_path / "collection.html"
+    file.write_bytes(b"SQLite format 3\0 and more")
+    exam = ["--exam", in_days(5)] if command == "plan" else []
+    said = run(command, root, *exam, "--lang", "en", "-o", file)
+    assert said.returncode == 2
+    assert said.stderr.splitlines()[0] == f"error: {file} is an Anki collection"
+    assert file.read_bytes() == b"SQLite format 3\0 and more"

@@ -29,7 +29,7 @@ def test_the_same_vault_gives_the_same_page(run, root):
     [
         (["--note", "Bare"], "error: there are no cards here"),
         (["--deck", "Chemistry"], "error: no card is in the deck Chemistry"),
-        (["-o", "quiz.md"], "error: no format ends in .md"),
+        (["-o", "quiz.md"], "error: a quiz is a page, not quiz.md"),
     ],
 )
 def test_bad_input_is_two_lines(run, root, tmp_path, words, message):

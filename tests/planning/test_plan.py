@@ -184,8 +184,9 @@ def test_a_schedule_in_the_note_counts(planned):
     [
         ({"rest": ["funday"]}, "funday is not a day"),
         ({"rest": ["2026-1-1"]}, "2026-1-1 is not a day"),
-        ({"minutes": -1}, "no day has -1 minutes"),
-        ({"minutes": 1441}, "no day has 1,441 minutes"),
+        ({"minutes": -1}, "cannot plan -1 minutes a day"),
+        ({"minutes": 0}, "cannot plan 0 minutes a day"),
+        ({"minutes": 1441}, "cannot plan 1,441 minutes a day"),
         ({"days": 1001}, "is too far away"),
     ],
 )
@@ -214,3 +215,34 @@ def test_a_deck_that_aims_higher_has_more_reviews(vault):
         found = plan(audit(VaultGraph(vault(VAULT), anki=anki), exam=in_days(60)), minutes=60)
         reviews.append(sum(day.reviews for day in found.days))
     assert reviews[0] < reviews[1]
+
+
+def test_notes_to_read_do_not_depend_on_what_fits(planned):
+    assert planned(minutes=1, days=1).to_read == planned(minutes=60, days=9).to_read == 4
+
+
+def test_a_weak_note_with_new_cards_is_read_again_too(vault, planned):
+    text = VAULT.replace(
+        "<!--ID: 3-->", "<!--ID: 3-->\n\n    New? #flashcard\n    Yes\n    <!--ID: 5-->"
+    )
+    states = {n: card("young", due_in=5, stability=40.0) for n in (1, 2)}
+    states |= {3: card("young", due_in=-3, stability=0.5), 4: card(), 5: card()}
+    first = planned(states, text=text, minutes=60).days[0].readings[0]
+    assert (first.name, first.again, first.cards) == ("Work", True, 1)
+
+
+@pytest.mark.parametrize("rest", ["Sunday", "SUN", "sun"])
+def test_days_of_the_week_may_be_short_and_in_capitals(planned, rest):
+    found = planned(days=7, rest=[rest])
+    assert [date.fromisoformat(day.date).weekday() for day in found.days if day.is_rest] == [6]
+
+
+def test_with_nothing_to_do_no_minute_is_taken(planned):
+    found = planned(text="-- .obsidian/app.json --\n{}\n-- A.md --\nNo card.\n")
+    assert (found.minutes, found.enough, found.fits) == (0, 0, True)
+
+
+def test_with_rest_on_all_days_nothing_can_be_planned(planned):
+    found = planned(days=2, rest=[in_days(0), in_days(1)])
+    assert not found.has_study_days
+    assert not found.fits

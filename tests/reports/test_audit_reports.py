@@ -64,7 +64,7 @@ O que impede o estudo
   Calor.md:9:1  imagem do cartão não existe  ![[some.png]]
   Trabalho.md:6:9  o Anki não conhece este cartão e nunca o mostra  <!--ID: 1700000000002-->
 
-Próximo a aprender
+O que aprender agora
   já podem ser aprendidos: Calor
 
 Bases fracas

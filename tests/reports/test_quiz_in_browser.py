@@ -143,3 +143,19 @@ def test_it_fits_and_can_be_read(shown, scheme, width):
         assert min(page.evaluate(CONTRASTS)) >= 4.5
         page.click(step)
     assert page.complaints == []
+
+
+def test_it_begins_with_a_key(page):
+    page.keyboard.press("Enter")
+    assert question(page) == "What is b?"
+
+
+def test_every_button_has_words(page):
+    page.click("#ordered")
+    for key in " 1":
+        page.keyboard.press(key)
+    page.keyboard.press("Escape")
+    page.click("#restart")
+    words = page.locator("button").all_text_contents()
+    assert "Clear all marks" in words
+    assert not [word for word in words if not word.strip() or "<" in word]

@@ -1,6 +1,7 @@
 """The `audit` command."""
 
 import sys
+from collections.abc import Sequence
 from shutil import get_terminal_size
 from typing import TYPE_CHECKING, Literal
 
@@ -40,7 +41,8 @@ def audit(
     note: list[str] | None = None,
     anki: str = "",
     exam: str = "",
-    minutes: int = 0,
+    minutes: int | None = None,
+    rest: list[str] | None = None,
     compare: str = "",
     output: str = "",
     lang: str = "auto",
@@ -60,6 +62,7 @@ def audit(
         anki: compare with an Anki collection or package; `connect` queries a running Anki
         exam: day of the exam, such as 2026-12-18: how much is left, and remembered then
         minutes: minutes a day until the exam: does it fit?
+        rest: day without studying: a day of the week, or a date (repeatable)
         compare: say what has changed since the audit in this file, written with -o audit.json
         output: write to this file: .html for a page, .md for a note, .json for other programs
         format: text, html, markdown or json; by default as the name of the file ends
@@ -85,7 +88,9 @@ def audit(
     if compare:
         result = result._replace(progress=_progress(result, compare))
     colour = is_coloured(color, output)
-    text = _render(form, result, _plan_of(result, minutes), language.code, colour=colour)
+    text = _render(
+        form, result, _plan_of(result, minutes, rest or ()), language.code, colour=colour
+    )
     shape = _SHAPES.get(form, STYLED if colour else TEXT)
     code = int(not result.ready)
     if output in {"", "-"}:
@@ -102,16 +107,16 @@ def audit(
     return code
 
 
-def _plan_of(result: "Audit", minutes: int) -> "Plan | None":
+def _plan_of(result: "Audit", minutes: int | None, rest: Sequence[str]) -> "Plan | None":
     """Return the plan for the exam of *result*, unless there is none, or not within some years."""
     from vaultgraph.auditing import MAX_DAYS_AHEAD
 
     can_plan = result.exam is not None and result.exam.days <= MAX_DAYS_AHEAD
-    if not can_plan and not minutes:
+    if not can_plan and minutes is None:
         return None
     from vaultgraph.planning import plan
 
-    return plan(result, minutes=minutes)
+    return plan(result, minutes=minutes, rest=rest)
 
 
 def _progress(result: "Audit", file: str) -> "Progress":

@@ -40,6 +40,7 @@ _OURS = lazy_re(
 )
 """The first bytes of our HTML pages, JSON, SARIF and Code Quality files."""
 _HEAD = 4096
+_SQLITE = b"SQLite format 3\0"
 _PLAIN = ("", ".txt", ".log")
 
 
@@ -127,7 +128,15 @@ def as_output(text: str, opened: "Opened", form: str = TEXT, code: int = 0) -> C
 
 
 def refuse_users_file(output: str, vault: str, option: str = "-o") -> None:
-    """Raise UsageError if *output*, the value of *option*, is part of the vault at *vault*."""
+    """Raise UsageError if *output*, the value of *option*, is part of the vault at *vault*.
+
+    Likewise if it is an Anki collection: next to `--anki`, its name is easily given twice.
+    """
+    if _is_collection(output):
+        raise UsageError(
+            say("{output} is an Anki collection", output=output),
+            hint=say("choose another file with {option}", option=option),
+        )
     if _belongs_to_user(output, vault):
         raise UsageError(
             say("{output} is part of your vault", output=output),
@@ -201,6 +210,15 @@ def _belongs_to_user(output: str, vault: str) -> bool:
     if hidden or not os.path.lexists(output):
         return hidden
     return not _is_ours(output)
+
+
+def _is_collection(file_path: str) -> bool:
+    """Whether the file at *file_path* is an SQLite database, or a package of a collection."""
+    if not os.path.isfile(file_path):
+        return False
+    with suppress(OSError), open(file_path, "rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE or file_path.lower().endswith(".colpkg")
+    return False
 
 
 def _is_ours(file_path: str) -> bool:

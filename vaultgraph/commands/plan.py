@@ -27,7 +27,7 @@ def plan(
     vault: str = "",
     *,
     exam: str = "",
-    minutes: int = 0,
+    minutes: int | None = None,
     rest: list[str] | None = None,
     deck: list[str] | None = None,
     tag: list[str] | None = None,

@@ -6,15 +6,13 @@ import sys
 from vaultgraph.cache.thumbnails import CachedThumbnails
 from vaultgraph.commands.naming import note_at
 from vaultgraph.commands.opening import open_vault
-from vaultgraph.commands.output import format_of_file, is_inside, refuse_other_file, write
+from vaultgraph.commands.output import is_inside, refuse_other_file, write
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import choose_language
 from vaultgraph.messages import say
 from vaultgraph.printing import DATA
 
 __all__ = ["quiz"]
-
-_BY_EXTENSION = {".html": "html", ".htm": "html"}
 
 
 def quiz(
@@ -47,8 +45,9 @@ def quiz(
     from vaultgraph.auditing import audit
     from vaultgraph.reports import quiz_page
 
-    if output != "-":
-        format_of_file(output, _BY_EXTENSION, usual="html")
+    if os.path.splitext(output)[1].lower() not in {"", ".html", ".htm"}:
+        hint = say("end its name in .html")
+        raise UsageError(say("a quiz is a page, not {file}", file=output), hint=hint)
     language = choose_language(lang)
     graph = open_vault(vault, card_style, anki, language=language, follow_links=follow_links).graph
     file = output or "quiz.html"

@@ -81,7 +81,7 @@ def find_material(audit: Audit, today: date) -> Sequence[Material]:
                 len(new),
                 tuple(known),
                 before,
-                weak and not new,
+                weak,
                 preset=new[0] if new else _NO_PRESET,
             )
         )

@@ -31,30 +31,37 @@ _MINUTES_A_DAY = 24 * 60
 def plan(
     audit: Audit,
     *,
-    minutes: int = 0,
+    minutes: int | None = None,
     rest: Collection[str] = (),
 ) -> Plan:
     """Return the plan for the exam of *audit*, the same for the same vault, collection and day.
 
     It takes at most so many *minutes* a day, if given, else as many as are enough; *rest* are days
-    without studying, such as `sunday` or `2026-12-24`.  Raises UsageError for other days, for more
-    minutes than a day has, and if there is no exam, or only in some years.
+    without studying, such as `sunday`, `sun` or `2026-12-24`.
+
+    Raises UsageError for other days, for more minutes than a day has, and if there is no exam, or
+    only in some years.
     """
     exam = _exam_of(audit)
-    _check_minutes(minutes)
+    if minutes is not None:
+        _check_minutes(minutes)
     check_rest(rest)
     start = date.fromisoformat(exam.day) - timedelta(days=exam.days)
     course = _course(audit, exam, rest, start)
     enough = smallest_budget(course)
-    budget = min(minutes or _MINUTES_A_DAY, enough or _MINUTES_A_DAY)
-    schedule = fill_days(course, budget * 60)
+    most = _MINUTES_A_DAY if minutes is None else minutes
+    budget = most if enough is None else min(most, enough)
+    schedule = fill_days(course, budget * 60, 0 if minutes is None else most * 60)
+    days = tuple(_days(course, schedule, start, rest))
     return Plan(
         audit=audit,
-        days=tuple(_days(course, schedule, start, rest)),
+        days=days,
         pace=course.pace,
-        asked=minutes,
-        minutes=budget,
+        asked=minutes or 0,
+        minutes=max(day.minutes for day in days),
         enough=enough,
+        has_study_days=bool(course.study_days),
+        to_read=len(course.sequence),
         new=sum(note.new for note in course.material),
         unlearned=schedule.unlearned,
         unread=schedule.unread,
@@ -75,9 +82,9 @@ def _exam_of(audit: Audit) -> Exam:
 
 
 def _check_minutes(minutes: int) -> None:
-    if not 0 <= minutes <= _MINUTES_A_DAY:
-        hint = say("a day has {number:,}", number=_MINUTES_A_DAY)
-        raise UsageError(say("no day has {number:,} minutes", number=minutes), hint=hint)
+    if not 0 < minutes <= _MINUTES_A_DAY:
+        hint = say("name a number from 1 to {number:,}", number=_MINUTES_A_DAY)
+        raise UsageError(say("cannot plan {number:,} minutes a day", number=minutes), hint=hint)
 
 
 def _course(audit: Audit, exam: Exam, rest: Collection[str], today: date) -> Course:

@@ -81,46 +81,60 @@ class Schedule(NamedTuple):
         return not (self.unlearned or self.unread or self.late or self.without_final)
 
 
-def fill_days(course: Course, budget: float) -> Schedule:
+def fill_days(course: Course, budget: float, most: float = 0.0) -> Schedule:
     """Return the schedule with at most *budget* seconds on each day.
 
-    On the last study days all cards are gone through: on as few as possible, and on a third of all
-    at most, so that there is time to learn.
+    Reviews may take as many as *most* seconds, if that is more: what is due is not put off as long
+    as there is time.  On the last study days all cards are gone through: on as few as possible, and
+    on a third of all at most, so that there is time to learn.
     """
-    most = len(course.study_days) // _MIN_DAYS
+    limits = _Limits(budget, max(budget, most))
+    longest = len(course.study_days) // _MIN_DAYS
 
     def is_enough(count: int) -> bool:
-        return not _fill(course, budget, count).without_final
+        return not _fill(course, limits, count).without_final
 
-    count = bisect_left(range(most), x=True, key=is_enough) if most else 0
-    return _fill(course, budget, count)
+    count = bisect_left(range(longest), x=True, key=is_enough) if longest else 0
+    found = _fill(course, limits, count)
+    if found.unlearned or found.unread:  # then no minute is left unused, also on the last days
+        return _fill(course, limits, count, learns_to_the_end=True)
+    return found
 
 
-def _fill(course: Course, budget: float, final_days: int) -> Schedule:
+class _Limits(NamedTuple):
+    """The seconds of a day, and those that reviews may take at most."""
+
+    budget: float
+    most: float
+
+
+def _fill(
+    course: Course, limits: _Limits, final_days: int, *, learns_to_the_end: bool = False
+) -> Schedule:
     """Return the schedule with so many *final_days*."""
     first_final = len(course.study_days) - final_days
     left = [*reversed(course.sequence)]
     due, late, learned, passed, days = Counter(course.reviews), 0, 0, -1, []
-    most = int(budget / course.pace.review)
+    each = course.pace.review
     for day in course.study_days[:first_final]:
         late += sum(due.pop(earlier, 0) for earlier in range(passed + 1, day + 1))
         passed = day
-        reviews = min(late, most)
+        reviews = min(late, int(limits.most / each))
         late -= reviews
-        seconds = reviews * course.pace.review
-        steps, spent = _read_and_learn(course, left, budget - seconds)
-        cards = sum(step.cards for step in steps)
-        learned += cards
+        steps, spent = _read_and_learn(course, left, limits.budget - reviews * each, limits.budget)
         for note, number, _ in steps:
+            learned += number
             preset = course.material[note].preset
             for later in rehearse_new(0, None, course.exam - day, preset).days if number else ():
                 due[day + later] += number
-        days.append(DaySchedule(day, tuple(steps), reviews, 0, seconds + spent))
+        days.append(DaySchedule(day, tuple(steps), reviews, 0, reviews * each + spent))
     left_final = course.known + learned
     for day in course.study_days[first_final:]:
-        number = min(left_final, most)
+        number = min(left_final, int(limits.budget / each))
         left_final -= number
-        days.append(DaySchedule(day, (), 0, number, number * course.pace.review))
+        room = limits.budget - number * each if learns_to_the_end and not left_final else 0.0
+        steps, spent = _read_and_learn(course, left, room, limits.budget)
+        days.append(DaySchedule(day, tuple(steps), 0, number, number * each + spent))
     return Schedule(
         days,
         unlearned=sum(note.cards for note in left),
@@ -136,19 +150,24 @@ def _has_final(course: Course) -> bool:
     return len(course.study_days) >= _MIN_DAYS
 
 
-def _read_and_learn(course: Course, left: list[Left], seconds: float) -> tuple[list[Step], float]:
+def _read_and_learn(
+    course: Course, left: list[Left], seconds: float, budget: float
+) -> tuple[list[Step], float]:
     """Take notes and cards for so many *seconds* from the end of *left*; return them and the time.
 
-    A note that takes longer is continued on the next day; its cards follow when it is read.
+    A note that takes longer is continued on the next day, but not begun for less than half of the
+    *budget* of a day; its cards follow when it is read.
     """
     steps, spent = [], 0.0
     while left:
-        note = left.pop()
-        reading = min(note.seconds, seconds - spent)
+        note, room = left[-1], seconds - spent
+        if room <= 0 or (not note.is_begun and note.seconds > room < budget / 2):
+            break
+        reading = min(note.seconds, room)
         unread = note.seconds - reading
-        spent += reading
-        cards = 0 if unread else min(note.cards, int((seconds - spent) / course.pace.new))
-        spent += cards * course.pace.new
+        cards = 0 if unread else min(note.cards, int((room - reading) / course.pace.new))
+        spent += reading + cards * course.pace.new
+        left.pop()
         if reading or cards:
             steps.append(Step(note.note, cards, note.is_begun))
         if unread or cards < note.cards:
@@ -159,10 +178,13 @@ def _read_and_learn(course: Course, left: list[Left], seconds: float) -> tuple[l
 
 
 def smallest_budget(course: Course) -> int | None:
-    """Return the fewest minutes a day with which everything fits; None if no day is long enough."""
-    low, high = 0, 1
+    """Return the fewest minutes a day with which everything fits; None if no day is long enough.
+
+    It is 0 if there is nothing to do.
+    """
+    low, high = -1, 0
     while not fill_days(course, high * 60).is_complete:
-        low, high = high, high * 2
+        low, high = high, max(1, high * 2)
         if high > _MINUTES_A_DAY:
             return None
     while high - low > 1:

@@ -109,7 +109,7 @@ def standing(audit: Audit, plan: "Plan | None", language: Language) -> list[str]
     found = [in_anki(audit.recall)] if audit.has_anki else []
     if any(audit.due_by_day):
         numbers = ", ".join(map(language.number, audit.due_by_day[:_WEEK]))
-        found.append(say("Due on the next days: {numbers}.", numbers=numbers))
+        found.append(say("Due from today on: {numbers}.", numbers=numbers))
     if audit.exam:
         found.append(_until_exam(audit, audit.exam))
     if plan:

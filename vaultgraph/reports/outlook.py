@@ -16,7 +16,10 @@ def outlook(plan: "Plan") -> Iterator[Message]:
     yield _minutes(plan)
     if plan.retention is not None:
         share = f"{int(plan.retention * 100)}%"  # rounded down, so that it promises nothing
-        yield say("Of the cards learned by then, about {share} will be remembered.", share=share)
+        yield say(
+            "If reviews go well, about {share} of what is learned by then will be remembered.",
+            share=share,
+        )
 
 
 def outlook_as_json(plan: "Plan") -> dict[str, Any]:
@@ -36,6 +39,10 @@ def outlook_as_json(plan: "Plan") -> dict[str, Any]:
 
 
 def _minutes(plan: "Plan") -> Message:
+    if not plan.has_study_days:
+        return say("No day is left for studying.")
+    if plan.fits and not plan.minutes:
+        return say("There is nothing to do.")
     if plan.fits and plan.asked > plan.minutes:
         return say_count(
             "It fits: {count:,} minute a day is enough.",
@@ -75,8 +82,8 @@ def _missing(plan: "Plan") -> Iterator[Message]:
         yield say_count("{count:,} review is late", "{count:,} reviews are late", plan.late)
     if plan.without_final:
         yield say_count(
-            "{count:,} card is not gone through at the end",
-            "{count:,} cards are not gone through at the end",
+            "{count:,} card is not reviewed on the last days",
+            "{count:,} cards are not reviewed on the last days",
             plan.without_final,
         )
 

@@ -30,9 +30,10 @@ def _day(day: Day, language: Language) -> Iterator[str]:
     minutes = say_count("{count:,} min", "{count:,} min", day.minutes)
     rest = say("rest") if day.is_rest else minutes
     yield f"\n## {day_name(day, language)} – {language.say(rest)}\n\n"
+    # What there is on several days has its day, so that a tick is not taken for that of another.
+    if again := reviews(day):
+        yield f"- [ ] Anki {day.date} – {plain(language.say(again))}\n"
     for task in tasks(day):
         amount = f" – {plain(language.say(task.amount))}" if task.amount else ""
-        yield f"- [ ] {language.say(task.verb)} {linked(task.path)}{amount}\n"
-    if again := reviews(day):
-        # With its day, so that a tick is not taken for that of another day.
-        yield f"- [ ] Anki {day.date} – {plain(language.say(again))}\n"
+        when = f" {day.date}" if task.is_continued else ""
+        yield f"- [ ] {language.say(task.verb)} {linked(task.path)}{when}{amount}\n"

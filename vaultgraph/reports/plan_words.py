@@ -24,6 +24,7 @@ class Task(NamedTuple):
     name: str
     verb: Message
     amount: Message | str
+    is_continued: bool
 
 
 def headline(plan: Plan) -> Message:
@@ -31,9 +32,8 @@ def headline(plan: Plan) -> Message:
     exam = plan.audit.exam
     days = exam.days if exam else 0
     when = say_count("Exam in {count:,} day", "Exam in {count:,} days", days)
-    notes = len({reading.path for day in plan.days for reading in day.readings}) + plan.unread
     learn = [count_new_cards(plan.new)] if plan.new else []
-    read = [say("{notes} to read", notes=count_notes(notes))] if notes else []
+    read = [say("{notes} to read", notes=count_notes(plan.to_read))] if plan.to_read else []
     todo = [*learn, *read] or [say("nothing new to learn")]
     return say("{when}: {parts}.", when=when if days else say("Exam today"), parts=join(", ", todo))
 
@@ -65,7 +65,9 @@ def day_name(day: Day, language: Language) -> str:
 def tasks(day: Day) -> Iterator[Task]:
     """Yield what to do on *day* with each note."""
     for reading in day.readings:
-        yield Task(reading.path, reading.name, _verb(reading), _amount(reading))
+        yield Task(
+            reading.path, reading.name, _verb(reading), _amount(reading), reading.is_continued
+        )
 
 
 def _verb(reading: Reading) -> Message:
@@ -83,11 +85,11 @@ def _amount(reading: Reading) -> Message | str:
 
 def day_in_words(day: Day, language: Language) -> Iterator[str]:
     """Yield what to do on *day*, as plain text."""
+    if again := reviews(day):
+        yield language.say(again)
     for task in tasks(day):
         amount = f" ({language.say(task.amount)})" if task.amount else ""
         yield f"{language.say(task.verb)} {task.name}{amount}"
-    if again := reviews(day):
-        yield language.say(again)
 
 
 def reviews(day: Day) -> Message | str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from vaultgraph.auditing import Audit
 from vaultgraph.languages import load_language
-from vaultgraph.messages import say
+from vaultgraph.messages import Message, say, say_count
 from vaultgraph.reading.thumbnails import sources
 from vaultgraph.reports import pages
 from vaultgraph.reports.audit_words import count_cards
@@ -66,6 +66,7 @@ def render(audit: Audit, *, lang: str, output_folder: str, known_images: "Known"
             lang=language.tag,
             cards=cards,
             count=count_cards(len(cards)),
+            weak=_count_weak(sum(card.is_weak for card in cards)),
             label=lambda path: audit.graph.label(audit.graph.vault.notes[path]),
             markup=lambda tree: card_markup(tree, names),
             address=audit.graph.vault.address,
@@ -79,3 +80,13 @@ def render(audit: Audit, *, lang: str, output_folder: str, known_images: "Known"
         )
     )
     return pages.without_surrogates(html)
+
+
+def _count_weak(number: int) -> Message | str:
+    if not number:
+        return ""
+    return say_count(
+        "{count:,} of them is weak in Anki, and asked twice",
+        "{count:,} of them are weak in Anki, and asked twice",
+        number,
+    )

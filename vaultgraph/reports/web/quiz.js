@@ -125,6 +125,7 @@
   function view(id) {
     for (const each of ['begin', 'ask', 'summary']) byId(each).hidden = each !== id;
     byId('clear').hidden = !Object.keys(marks).length;
+    if (id === 'begin') byId('ordered').focus();
   }
 
   const all = () => cards.map((_, card) => card);

@@ -1,8 +1,20 @@
 """What the tests of our HTML pages have in common."""
 
+import pytest
+
 from vaults import SAMPLE_VAULT, write_vault
 
-__all__ = ["CONTRASTS", "HOSTILE", "PNG", "write_hostile_vault"]
+__all__ = ["CONTRASTS", "HOSTILE", "PNG", "found_by_axe", "write_hostile_vault"]
+
+STANDARDS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+
+
+def found_by_axe(page):
+    """What axe-core complains about in a page, as lines to read."""
+    axe = pytest.importorskip("axe_playwright_python.sync_playwright").Axe()
+    found = axe.run(page, options=STANDARDS).response["violations"]
+    return [f"{each['id']}: {each['nodes'][0]['html'][:200]}" for each in found]
+
 
 PNG = (SAMPLE_VAULT / "Imagens" / "mapa-de-atencao.png").read_bytes()
 

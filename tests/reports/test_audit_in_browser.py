@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from pages import CONTRASTS
+from pages import CONTRASTS, found_by_axe
 from vaultgraph import AnkiCard, AnkiNote, Collection, Memory, VaultGraph, audit, read_vault
 from vaultgraph.reports import audit_page
 from vaults import SAMPLE_VAULT
@@ -55,6 +55,7 @@ def test_it_fits_and_can_be_read(chromium, request, name, scheme, width):
     )
     assert complaints == []
     assert asked == [page.as_uri()]
+    assert found_by_axe(tab) == []
     context.close()
 
 

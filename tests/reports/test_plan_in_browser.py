@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from pages import CONTRASTS
+from pages import CONTRASTS, found_by_axe
 from vaultgraph import VaultGraph, audit, plan, read_vault
 from vaultgraph.reports import plan_page
 from vaults import SAMPLE_VAULT
@@ -38,5 +38,6 @@ def test_it_fits_and_can_be_read(chromium, page, scheme, width):
     assert min(tab.evaluate(CONTRASTS)) >= 4.5
     assert tab.locator(".days > li").count() == 12
     assert complaints == []
+    assert found_by_axe(tab) == []
     assert asked == [page.as_uri()]
     context.close()

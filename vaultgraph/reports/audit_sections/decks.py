@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultgraph.auditing import Audit, Deck
 from vaultgraph.languages import Language
-from vaultgraph.messages import say
+from vaultgraph.messages import Message, say
 from vaultgraph.reports.audit_sections import Page, Screen, section
 from vaultgraph.reports.audit_words import count_cards, count_notes, in_anki, recall_as_json
 from vaultgraph.reports.markdown import plain
@@ -33,7 +33,7 @@ _HTML = """\
 {% if rows %}
   <section>
     <h2>{{ title }}</h2>
-    <div class="wide">
+    <div class="wide" tabindex="0" role="region" aria-label="{{ title }}">
     <table>
       <tr><th>{{ say(deck) }}</th>{% for column in columns %}<th>{{ say(column) }}</th>{% endfor %}</tr>
       {% for name, numbers in rows %}
@@ -60,11 +60,10 @@ class Decks(NamedTuple):
         if not self.decks:
             return
         decks = sorted(self.decks, key=lambda deck: -deck.cards)[:_MAX_DECKS]
-        rows = {visible(deck.name) or "–": _numbers(deck) for deck in decks}
-        columns = (*_COLUMNS, *_ANKI_COLUMNS)
-        shown = [n for n in range(len(columns)) if n < 2 or any(row[n] for row in rows.values())]
-        headings = [screen.language.say(columns[number]) for number in shown]
-        numbers = {deck: [row[n] for n in shown] for deck, row in rows.items()}
+        columns, rows = _shown_columns(decks)
+        headings = [screen.language.say(column) for column in columns]
+        names = (visible(deck.name) or "–" for deck in decks)
+        numbers = dict(zip(names, rows, strict=True))
         if len("  ".join(headings)) + _LEAST_NAME > screen.width:
             yield from (_in_words(deck, row, headings, screen) for deck, row in numbers.items())
         else:
@@ -83,8 +82,8 @@ class Decks(NamedTuple):
             yield f"- {plain(deck.name) or '–'}: {', '.join(parts)}"
 
     def html(self, page: Page) -> "Markup":
-        columns = (*_COLUMNS, *_ANKI_COLUMNS) if self.has_anki else _COLUMNS
-        rows = [(deck.name, _numbers(deck)[: len(columns)]) for deck in self.decks]
+        columns, numbers = _shown_columns(self.decks)
+        rows = [(deck.name, row) for deck, row in zip(self.decks, numbers, strict=True)]
         return page.render(_HTML, deck=_DECK, columns=columns, rows=rows)
 
     def json(self) -> dict[str, Any]:
@@ -94,6 +93,17 @@ class Decks(NamedTuple):
                 for deck in self.decks
             ]
         }
+
+
+def _shown_columns(decks: Sequence[Deck]) -> tuple[list[Message], list[list[int]]]:
+    """Return the columns that are not zero for all *decks*, and their numbers for each.
+
+    The first two are always shown.
+    """
+    columns = (*_COLUMNS, *_ANKI_COLUMNS)
+    rows = [_numbers(deck) for deck in decks]
+    shown = [n for n in range(len(columns)) if n < 2 or any(row[n] for row in rows)]
+    return [columns[n] for n in shown], [[row[n] for n in shown] for row in rows]
 
 
 def _numbers(deck: Deck) -> Sequence[int]:

@@ -59,7 +59,7 @@ def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, co
     (("--note", "Calr"), "nothing in the vault is called Calr", "did you mean Calor?"),
     (("--folder", "Aula"), "no note is in the folder Aula", "this vault has no folder"),
     (("-o", "x.pdf"), "no format ends in .pdf", "end the name in .html, .md, .json, .txt, or name a format with --format"),
-    (("--anki", "gone.anki2"), "cannot read gone.anki2: No such file or directory", ""),
+    (("--anki", "gone.anki2"), "cannot read gone.anki2: No such file or directory", "name a file of Anki's"),
 ])  # fmt: skip
 def test_an_impossible_request_is_an_error_with_a_hint(run, course, words, error, hint):
     result = run("audit", course, *words)

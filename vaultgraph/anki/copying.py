@@ -79,7 +79,8 @@ def opened_copy(file: str) -> Iterator[sqlite3.Connection]:
                 yield database
         except OSError as error:
             raise AnkiError(
-                say("cannot read {file}: {reason}", file=file, reason=reason_of(error))
+                say("cannot read {file}: {reason}", file=file, reason=reason_of(error)),
+                hint=say("name a file of Anki's"),
             ) from error
         except _READ_ERRORS as error:
             raise AnkiError(

@@ -8,7 +8,7 @@ from icalendar import Calendar, Event
 from vaultgraph.languages import load_language
 from vaultgraph.messages import say, say_count
 from vaultgraph.planning import Plan
-from vaultgraph.reports.plan_words import day_in_words, headline
+from vaultgraph.reports.plan_words import day_in_words, headline, reviews, tasks
 
 __all__ = ["render"]
 
@@ -25,7 +25,8 @@ def render(plan: Plan, *, lang: str) -> str:
     for day in plan.days:
         if day.minutes:
             minutes = say_count("{count:,} min", "{count:,} min", day.minutes)
-            title = f"{plan.audit.scope_name}: {language.say(minutes)}"
+            names = ", ".join(task.name for task in tasks(day)) or language.say(reviews(day))
+            title = f"{plan.audit.scope_name}: {names} ({language.say(minutes)})"
             calendar.add_component(
                 _event(plan, day.date, title, "\n".join(day_in_words(day, language)))
             )

@@ -143,7 +143,7 @@ def test_what_anki_says_of_the_days_is_in_the_verdict(answered):
     assert "2 cards for today (1 overdue)" in said[0]
     assert "88% right in the last 30 days" in said[0]
     assert said[1] == "Due from today on: 2, 0, 1, 0."
-    assert said[3] == "It fits: 1 minute a day is enough."
+    assert said[3] == "It fits: 1 minute a day is enough, 3 in all."
 
 
 def test_the_minutes_given_may_be_too_few(run, tmp_path):

@@ -42,7 +42,7 @@ def test_each_day_has_a_line(ask):
     days = [date.today() + timedelta(days=n) for n in range(5)]
     assert said.stdout.splitlines() == [
         "Exam in 5 days: 3 new cards, 2 notes to read.",
-        "It fits: 1 minute a day is enough.",
+        "It fits: 1 minute a day is enough, 4 in all.",
         "If reviews go well, about 98% of what is learned by then will be remembered.",
         "2 problems first: see vaultgraph audit.",
         "Assumed: 8 s a review, 30 s a new card.",

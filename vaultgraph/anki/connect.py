@@ -51,7 +51,6 @@ _MAX_NOTES = 1_000_000
 _MAX_ERROR_LENGTH = 200
 _NEW, _REVIEW, _SUSPENDED = 0, 2, -1
 _BURIED = {-2, -3}
-_FILTERED = -100_000  # where the places in a filtered deck begin, in rslib/src/scheduler/filtered
 _ANY_DAY = range(-40_000, 40_000)
 """In how many days a card may be due: a hundred years back and ahead."""
 _T = TypeVar("_T")
@@ -171,8 +170,11 @@ def _due_in(row: dict[str, Any], today: int, following: float) -> int | None:
 
 
 def _is_day(row: dict[str, Any]) -> bool:
-    """Whether the card of *row* says when it is due: in a filtered deck it says its place."""
-    return _checked(int, row["due"]) > _FILTERED
+    """Whether the card of *row* says when it is due.
+
+    In a filtered deck it says its place there, from -100,000 on (rslib/src/scheduler/filtered).
+    """
+    return _checked(int, row["due"]) >= _ANY_DAY.start
 
 
 def _checked(kind: type[_T], value: Any) -> _T:

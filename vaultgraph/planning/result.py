@@ -82,6 +82,11 @@ class Plan(NamedTuple):
     retention: float | None
 
     @property
+    def total_minutes(self) -> int:
+        """The minutes of all days together."""
+        return sum(day.minutes for day in self.days)
+
+    @property
     def fits(self) -> bool:
         """Whether everything is done in time."""
         return not (self.unlearned or self.unread or self.late or self.without_final)

@@ -26,7 +26,12 @@ def outlook_as_json(plan: "Plan") -> dict[str, Any]:
     """Return the same as values."""
     return {
         "fits": plan.fits,
-        "minutes": {"asked": plan.asked, "planned": plan.minutes, "enough": plan.enough},
+        "minutes": {
+            "asked": plan.asked,
+            "planned": plan.minutes,
+            "total": plan.total_minutes,
+            "enough": plan.enough,
+        },
         "new": plan.new,
         "left": {
             "unlearned": plan.unlearned,
@@ -45,13 +50,18 @@ def _minutes(plan: "Plan") -> Message:
         return say("There is nothing to do.")
     if plan.fits and plan.asked > plan.minutes:
         return say_count(
-            "It fits: {count:,} minute a day is enough.",
-            "It fits: {count:,} minutes a day are enough.",
+            "It fits: {count:,} minute a day is enough, {total:,} in all.",
+            "It fits: {count:,} minutes a day are enough, {total:,} in all.",
             plan.minutes,
+            total=plan.total_minutes,
         )
     if plan.fits:
         minutes = say_count("{count:,} minute", "{count:,} minutes", plan.minutes)
-        return say("It takes up to {minutes} a day.", minutes=minutes)
+        return say(
+            "It takes up to {minutes} a day, {total:,} in all.",
+            minutes=minutes,
+            total=plan.total_minutes,
+        )
     given = say_count("{count:,} minute", "{count:,} minutes", plan.asked or plan.minutes)
     missing = join(", ", [*_missing(plan)])
     if plan.enough:

@@ -16,6 +16,7 @@ from vaultgraph import (
     audit,
     plan,
 )
+from vaultgraph.reports.plan_words import standing
 
 DAY = 86_400
 VAULT = """
@@ -246,3 +247,9 @@ def test_with_rest_on_all_days_nothing_can_be_planned(planned):
     found = planned(days=2, rest=[in_days(0), in_days(1)])
     assert not found.has_study_days
     assert not found.fits
+
+
+def test_the_plan_names_what_can_be_learned_now(planned):
+    learned = {n: card("young", due_in=5, stability=40.0) for n in (1, 2, 3)}
+    said = [str(sentence) for sentence in standing(planned({**learned, 4: card()}))]
+    assert "Can be learned now, as all before is known: Turbine." in said

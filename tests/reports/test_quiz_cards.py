@@ -48,6 +48,11 @@ def test_each_number_of_a_cloze_is_asked_for_itself(asked):
     ]
 
 
+def test_a_reversed_card_is_asked_in_both_directions(asked):
+    block = "START\nBasic (and reversed card)\nsun\nBack: sol\nEND\n"
+    assert asked(f"-- A.md --\n{block}") == [("sun", "sol"), ("sol", "sun")]
+
+
 def test_what_a_card_says_is_text(asked):
     found = asked("-- A.md --\n<img src=x onerror=alert(1)>? #flashcard\n<script>x</script>\n")
     assert all("<img src" not in side and "<script>" not in side for side in found[0])

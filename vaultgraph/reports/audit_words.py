@@ -19,6 +19,7 @@ __all__ = [
     "count_leeches",
     "count_new",
     "count_notes",
+    "count_overdue",
     "count_problems",
     "in_anki",
     "list_counts",
@@ -92,8 +93,7 @@ def in_anki(recall: Recall) -> Message:
     others = [words for number, words in counts if number]
     due = say("{cards} for today", cards=count_cards(recall.due))
     if recall.overdue:
-        late = say_count("{count:,} overdue", "{count:,} overdue", recall.overdue)
-        due = say("{due} ({overdue})", due=due, overdue=late)
+        due = say("{due} ({overdue})", due=due, overdue=count_overdue(recall.overdue))
     states = [due, *others, *([recall_share(recall)] if recall.reviewed else [])]
     if recall.pass_rate is not None:
         share = f"{recall.pass_rate:.0%}"
@@ -158,6 +158,11 @@ def count_problems(number: int) -> Message:
 def count_new(number: int) -> Message:
     """Return *number* with its noun."""
     return say_count("{count:,} new", "{count:,} new", number)
+
+
+def count_overdue(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} overdue", "{count:,} overdue", number)
 
 
 def count_learned(number: int) -> Message:

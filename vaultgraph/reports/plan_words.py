@@ -7,7 +7,7 @@ from typing import NamedTuple
 from vaultgraph.languages import Language
 from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.planning import Day, Pace, Plan, Reading
-from vaultgraph.reports.audit_words import count_new, count_notes, count_problems
+from vaultgraph.reports.audit_words import count_new, count_notes, count_problems, name
 from vaultgraph.reports.outlook import count_new_cards, outlook
 
 __all__ = ["Task", "day_in_words", "day_name", "headline", "reviews", "standing", "tasks"]
@@ -15,6 +15,7 @@ __all__ = ["Task", "day_in_words", "day_name", "headline", "reviews", "standing"
 _WEEKDAYS = (
     say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun")
 )  # fmt: skip
+_MAX_NEXT = 5
 
 
 class Task(NamedTuple):
@@ -41,6 +42,9 @@ def headline(plan: Plan) -> Message:
 def standing(plan: Plan) -> Iterator[Message]:
     """Yield what follows the headline: whether it fits, what is remembered, how that is known."""
     yield from outlook(plan)
+    if upcoming := plan.audit.frontier.next:
+        names = join(", ", [name(path) for path in upcoming[:_MAX_NEXT]])
+        yield say("Can be learned now, as all before is known: {names}.", names=names)
     if plan.audit.blockers:
         problems = count_problems(len(plan.audit.blockers))
         yield say("{faults} first: see vaultgraph audit.", faults=problems)

@@ -73,7 +73,12 @@ def _sides(
     """Yield the question and the answer of each card that Anki makes of *card*."""
     text = with_deletions(card) if card.is_cloze else card.question
     if not is_cloze(text):
-        yield pieces(card.question, image), pieces(card.back, image)
+        sides = pieces(card.question, image), pieces(card.back, image)
+        yield sides
+        if (
+            "reversed" in card.note_type.lower()
+        ):  # as Anki's note type for both directions is called
+            yield sides[::-1]
         return
     more = pieces(card.back, image)
     for number in sorted({found[1] for found in _DELETION.finditer(text)}, key=int):

@@ -13,6 +13,7 @@ from vaultgraph.reports.audit_words import (
     count_learned,
     count_leeches,
     count_new,
+    count_overdue,
     count_problems,
     name,
     recall_as_json,
@@ -48,6 +49,7 @@ _HTML = """\
           {% if step.faults %}<span class="bad">{{ say(problems(step.faults)) }}</span>{% endif %}
           {% if step.recall.leeches %}<span class="warn">{{ say(leeches(step.recall.leeches)) }}</span>{% endif %}
           {% if step.recall.due %}<span class="more">{{ figure(step.recall.due) }} {{ say(due) }}</span>{% endif %}
+          {% if step.recall.overdue %}<span class="more">{{ say(overdue(step.recall.overdue)) }}</span>{% endif %}
           {% if step.recall.new %}<span class="more">{{ say(new(step.recall.new)) }}</span>{% endif %}
           {% if step.recall.reviewed %}<span class="more">{{ say(recall_share(step.recall)) }}</span>{% endif %}
           {% if step.recall.learned %}<span class="more">{{ say(learned(step)) }}</span>
@@ -128,6 +130,7 @@ class Order(NamedTuple):
             leeches=count_leeches,
             learned=_learned_of_all,
             new=count_new,
+            overdue=count_overdue,
             problems=count_problems,
             recall_share=recall_share,
         )
@@ -160,6 +163,8 @@ def _recall(step: StudyStep, language: Language) -> Iterator[str]:
     """Yield what there is to review in the note of *step*, and what is learned."""
     if step.recall.due:
         yield f"{language.number(step.recall.due)} {language.say(_DUE)}"
+    if step.recall.overdue:
+        yield language.say(count_overdue(step.recall.overdue))
     if step.recall.new:
         yield language.say(count_new(step.recall.new))
     if step.recall.learned:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from vaultgraph.auditing import Audit, StudyStep
+from vaultgraph.auditing import Audit, Recall, StudyStep
 from vaultgraph.languages import Language
 from vaultgraph.messages import Message, say, say_count
 from vaultgraph.reports.audit_sections import Page, Screen, section
@@ -48,8 +48,7 @@ _HTML = """\
         <li><span class="n">{{ loop.index }}</span><a href="{{ address(step.path) }}">{{ step.name }}</a><span class="marks">
           {% if step.faults %}<span class="bad">{{ say(problems(step.faults)) }}</span>{% endif %}
           {% if step.recall.leeches %}<span class="warn">{{ say(leeches(step.recall.leeches)) }}</span>{% endif %}
-          {% if step.recall.due %}<span class="more">{{ figure(step.recall.due) }} {{ say(due) }}</span>{% endif %}
-          {% if step.recall.overdue %}<span class="more">{{ say(overdue(step.recall.overdue)) }}</span>{% endif %}
+          {% if step.recall.due %}<span class="more">{{ say(due(step.recall)) }}</span>{% endif %}
           {% if step.recall.new %}<span class="more">{{ say(new(step.recall.new)) }}</span>{% endif %}
           {% if step.recall.reviewed %}<span class="more">{{ say(recall_share(step.recall)) }}</span>{% endif %}
           {% if step.recall.learned %}<span class="more">{{ say(learned(step)) }}</span>
@@ -69,7 +68,6 @@ _HTML = """\
 """  # noqa: E501
 
 Pairs = tuple[tuple[str, str], ...]
-_DUE = say("today")
 
 
 class Order(NamedTuple):
@@ -125,12 +123,11 @@ class Order(NamedTuple):
             path=picture(steps, HIGH_ROW if self.has_anki else ROW),
             is_high=self.has_anki,
             remarks=remarks,
-            due=_DUE,
+            due=_due,
             cards=count_cards,
             leeches=count_leeches,
             learned=_learned_of_all,
             new=count_new,
-            overdue=count_overdue,
             problems=count_problems,
             recall_share=recall_share,
         )
@@ -162,9 +159,7 @@ def _line(number: int, step: StudyStep, screen: Screen) -> "Text":
 def _recall(step: StudyStep, language: Language) -> Iterator[str]:
     """Yield what there is to review in the note of *step*, and what is learned."""
     if step.recall.due:
-        yield f"{language.number(step.recall.due)} {language.say(_DUE)}"
-    if step.recall.overdue:
-        yield language.say(count_overdue(step.recall.overdue))
+        yield language.say(_due(step.recall))
     if step.recall.new:
         yield language.say(count_new(step.recall.new))
     if step.recall.learned:
@@ -173,6 +168,14 @@ def _recall(step: StudyStep, language: Language) -> Iterator[str]:
         yield language.say(recall_share(step.recall))
     if step.recall.leeches:
         yield language.say(count_leeches(step.recall.leeches))
+
+
+def _due(recall: Recall) -> Message:
+    """Return how many cards there are for today, and how many of them have been due for longer."""
+    today = say("{number:,} today", number=recall.due)
+    if not recall.overdue:
+        return today
+    return say("{due} ({overdue})", due=today, overdue=count_overdue(recall.overdue))
 
 
 def _learned_of_all(step: StudyStep) -> Message:

@@ -120,6 +120,14 @@ def test_the_time_of_first_steps_and_of_reviews_is_apart():
     assert found[2][2:] == (0, 8, 1)
 
 
+@pytest.mark.parametrize("value", ["x", None, b"\xff", 1e300, -7])
+@pytest.mark.parametrize("field", ["id", "cid", "ease", "lastIvl", "factor", "type"])
+def test_a_damaged_entry_does_no_harm(field, value):
+    found = answers_of([entry(2)._replace(**{field: value}), entry(3)], NEXT_DAY)
+    assert all(type(number) in {int, float} for each in found.values() for number in each)
+    assert Answers.total([*found.values()]).reviews >= 1
+
+
 @pytest.mark.parametrize("value", [1 << 62, -1, "x", None, b"\xff", 1e300])
 def test_a_damaged_time_does_no_harm(value):
     log = [entry(2)._replace(time=value), entry(3)]

@@ -63,3 +63,13 @@ def test_a_final_review_helps_on_the_day():
 
 def test_a_card_without_a_memory_is_reviewed_on_its_day():
     assert rehearse_known(rounded_memory(None, 0.0), 3, None, 5).days[0] == 3
+
+
+@pytest.mark.parametrize("stability", [1e308, 1e-308, 36_500.0])
+@pytest.mark.parametrize("last_review", [0.0, -1e18, 1e18, 1e300, -1e300])
+@pytest.mark.parametrize("due_in", [-(1 << 62), 0, 1 << 62])
+def test_impossible_memories_of_a_damaged_collection_do_no_harm(stability, last_review, due_in):
+    memory = rounded_memory(Memory(stability, 0.1542, last_review), 20_000.0 * DAY)
+    found = rehearse_known(memory, due_in, 8, 9)
+    assert found.days[-1] == 8
+    assert 0 <= found.recall <= 1

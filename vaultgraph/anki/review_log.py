@@ -23,7 +23,7 @@ _RECENT = f"""
 """  # noqa: S608  constants only
 _TIMES = f"""
     SELECT cid, TOTAL(CASE type WHEN {_LEARNING} THEN {_TIME} END),
-        TOTAL(CASE type WHEN {_LEARNING} THEN 0 ELSE {_TIME} END), SUM(type = 1)
+        TOTAL(CASE type WHEN {_LEARNING} THEN 0 ELSE {_TIME} END), COALESCE(SUM(type = 1), 0)
     FROM revlog WHERE {_RATED} GROUP BY cid
 """  # noqa: S608
 

@@ -18,6 +18,8 @@ _DAY = 86_400  # seconds
 _CACHE_SIZE = 1 << 16
 _NO_PRESET = Preset()
 _START = datetime(2000, 1, 1, tzinfo=UTC)
+_MIN_STABILITY, _MAX_DAYS = 0.001, 36_500
+"""The limits of Anki's scheduler; what a damaged collection claims may be beyond any date."""
 _MAX_REVIEWS = 200  # reviews of one card: with steps of a day or more, enough for a semester
 _USUAL = Memory(1.0, 0.1542, -1)
 """A card without a known memory, such as one of another plugin; the decay is that of FSRS-6."""
@@ -37,10 +39,11 @@ def rounded_memory(memory: Memory | None, now: float) -> Memory:
     """
     if not memory:
         return _USUAL
+    stability = min(max(memory.stability, _MIN_STABILITY), _MAX_DAYS)
     return Memory(
-        float(f"{memory.stability:.3g}"),
+        float(f"{stability:.3g}"),
         round(memory.decay, 3),
-        -max(0, round((now - memory.last_review) / _DAY)),
+        -min(max(0, round((now - memory.last_review) / _DAY)), _MAX_DAYS),
         difficulty=round(memory.difficulty, 1),
     )
 

@@ -39,8 +39,8 @@ def plan(
     It takes at most so many *minutes* a day, if given, else as many as are enough; *rest* are days
     without studying, such as `sunday`, `sun` or `2026-12-24`.
 
-    Raises UsageError for other days, for more minutes than a day has, and if there is no exam, or
-    only in some years.
+    Raises UsageError for other days, for more minutes than a day has, without an exam, and for one
+    that is years away.
     """
     exam = _exam_of(audit)
     if minutes is not None:

@@ -30,7 +30,7 @@ def ask(server, ids=()):
 
 
 def without_memory(note):
-    """AnkiConnect does not say how well a card is remembered."""
+    """The moment at which it was read is in the memory of a card."""
     return note._replace(cards=tuple(card._replace(memory=None) for card in note.cards))
 
 
@@ -38,7 +38,10 @@ def test_anki_connect_gives_what_the_file_gives(made, anki_connect):
     ids = [*made.notes.values(), 1]
     server = anki_connect()
     notes = read_collection(made.file, ids=set(ids), tag=TAG).notes
-    assert ask(server, ids).notes == {n: without_memory(note) for n, note in notes.items()}
+    asked = ask(server, ids).notes
+    assert {n: without_memory(note) for n, note in asked.items()} == {
+        n: without_memory(note) for n, note in notes.items()
+    }
     assert set(server.asked) == READING
 
 

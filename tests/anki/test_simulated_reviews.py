@@ -132,6 +132,12 @@ def test_a_running_anki_says_what_its_file_says(studied, anki_connect):
     studied.collection.close()
     _, stored = cards_of(studied.file)
     assert [card.answers for card in running] == [card.answers for card in stored]
+    for card, other in zip(running, stored, strict=True):
+        if card.memory:  # by the interval, even if the file has a memory state
+            assert card.memory.is_estimated
+            if other.memory.is_estimated:
+                assert card.memory == pytest.approx(other.memory, abs=60)
+    assert sum(card.memory is not None for card in running) > NOTES // 2
     pairs = zip(running, stored, strict=True)
     others = [(a.due_in, b.due_in) for a, b in pairs if a.due_in != b.due_in]
     # Of the cards in the filtered deck it says only their place there.

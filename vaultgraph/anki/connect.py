@@ -18,6 +18,7 @@ from typing import Any, Literal, NamedTuple, TypeVar
 
 from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
 from vaultgraph.anki.days import days_until, next_day
+from vaultgraph.anki.memory import Memory, memory_by_interval
 from vaultgraph.anki.presets import Preset, preset_in
 from vaultgraph.anki.review_log import Answers, LoggedReview, answers_of
 from vaultgraph.errors import AnkiError
@@ -51,6 +52,7 @@ _MAX_NOTES = 1_000_000
 _MAX_ERROR_LENGTH = 200
 _NEW, _REVIEW, _SUSPENDED = 0, 2, -1
 _BURIED = {-2, -3}
+_SECONDS_A_DAY = 86_400
 _ANY_DAY = range(-40_000, 40_000)
 """In how many days a card may be due: a hundred years back and ahead."""
 _T = TypeVar("_T")
@@ -114,7 +116,8 @@ def _note(row: dict[str, Any], cards: dict[int, AnkiCard]) -> AnkiNote:
 def _cards(anki: _Anki, numbers: Sequence[int]) -> dict[int, AnkiCard]:
     due = set(_ask(anki, "findCards", query="is:due")) if numbers else set()
     rows = [row for some in _batches(numbers) for row in _ask(anki, "cardsInfo", cards=some) if row]
-    following = next_day(datetime.now().astimezone()).timestamp()
+    now = datetime.now().astimezone()
+    following = next_day(now).timestamp()
     answers = answers_of(_log(anki, numbers), following)
     today = _today(anki, rows)
     return {
@@ -124,6 +127,7 @@ def _cards(anki: _Anki, numbers: Sequence[int]) -> dict[int, AnkiCard]:
             stage=stage_of(_checked(int, row["type"]), _checked(int, row["interval"])),
             is_suspended=row["queue"] == _SUSPENDED,
             is_due=row["cardId"] in due,
+            memory=_memory(row, today, now.timestamp()),
             due_in=_due_in(row, today, following),
             answers=answers.get(row["cardId"], Answers()),
         )
@@ -167,6 +171,15 @@ def _due_in(row: dict[str, Any], today: int, following: float) -> int | None:
         return None
     days = days_until(row["due"], today, following)
     return None if days <= 0 and queue in _BURIED else days
+
+
+def _memory(row: dict[str, Any], today: int, now: float) -> Memory | None:
+    """Return the memory of the card of *row* by its interval: AnkiConnect has no memory states."""
+    if row["type"] != _REVIEW or not _is_day(row):
+        return None
+    interval = _checked(int, row["interval"])
+    days = today - (row["due"] - interval)
+    return memory_by_interval(interval, now - days * _SECONDS_A_DAY)
 
 
 def _is_day(row: dict[str, Any]) -> bool:

@@ -1,6 +1,6 @@
 """An audit for the day of an exam."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -17,8 +17,8 @@ VAULT = "-- Heat.md --\nTARGET DECK: Physics\n" + "".join(
 )
 
 
-def in_days(days):
-    return (date.today() + timedelta(days=days)).isoformat()
+def in_days(days, start=None):
+    return ((start or date.today()) + timedelta(days=days)).isoformat()
 
 
 @pytest.fixture
@@ -54,7 +54,7 @@ def test_a_day_in_the_past_is_an_error():
 
 
 def test_without_reviews_less_is_known_on_the_day(reviewed):
-    found = audit(reviewed, exam=in_days(20))
+    found = audit(reviewed, exam=in_days(20, reviewed.anki.day))
     assert found.recall.retention == pytest.approx((0.9 + 0.999) / 2, abs=0.001)
     assert found.recall.retention_at_exam == pytest.approx((0.6784 + 0.9942) / 2, abs=0.001)
     assert found.order == () or found.order[0].recall == found.recall
@@ -63,7 +63,7 @@ def test_without_reviews_less_is_known_on_the_day(reviewed):
 
 
 def test_on_the_day_itself_it_is_what_is_known_now(reviewed):
-    found = audit(reviewed, exam=in_days(0))
+    found = audit(reviewed, exam=in_days(0, reviewed.anki.day))
     assert found.recall.retention_at_exam == found.recall.retention
 
 
@@ -133,12 +133,24 @@ def test_overdue_cards_and_right_answers_are_counted(answered):
 
 
 def test_cards_are_due_by_day_until_the_exam(answered):
-    assert audit(answered, exam=in_days(4)).due_by_day == (2, 0, 1, 0)
-    assert audit(answered, exam=in_days(0)).due_by_day == ()
+    today = answered.anki.day
+    assert audit(answered, exam=in_days(4, today)).due_by_day == (2, 0, 1, 0)
+    assert audit(answered, exam=in_days(0, today)).due_by_day == ()
+
+
+@pytest.mark.parametrize(
+    ("hour", "rollover", "day"),
+    [(0, 4, 30), (3, 4, 30), (4, 4, 31), (23, 4, 31), (0, 0, 31), (22, 23, 30), (23, 23, 31)],
+)
+def test_the_days_until_an_exam_are_those_of_anki(vault, hour, rollover, day):
+    read = datetime(2026, 10, 31, hour, 30).timestamp()
+    anki = Collection("x.colpkg", {}, frozenset(), read, rollover=rollover)
+    found = audit(VaultGraph(vault(VAULT), anki=anki), exam="2026-11-10")
+    assert found.exam.days == 10 + 31 - day
 
 
 def test_what_anki_says_of_the_days_is_in_the_verdict(answered):
-    found = audit(answered, exam=in_days(4))
+    found = audit(answered, exam=in_days(4, answered.anki.day))
     said = standing(found, plan(found, minutes=5), load_language("en"))
     assert "2 cards for today (1 overdue)" in said[0]
     assert "88% right in the last 30 days" in said[0]

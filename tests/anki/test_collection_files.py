@@ -203,6 +203,29 @@ def test_a_database_of_another_program_is_refused(tmp_path):
         read(tmp_path / "x.db")
 
 
+@pytest.mark.parametrize("table", ["notes", "cards", "revlog"])
+def test_a_damaged_page_is_noticed_although_the_rest_can_be_read(tmp_path, table):
+    file = collection_of(tmp_path / "c.anki2")
+    with closing(sqlite3.connect(file)) as database:
+        if table == "revlog":
+            database.execute("CREATE TABLE revlog (id, cid, ease, lastIvl, factor, time, type)")
+        marks = ", ".join("?" for _ in database.execute(f"PRAGMA table_info({table})"))
+        row = [1, *["x" * 100] * (marks.count("?") - 1)]
+        database.executemany(f"INSERT INTO {table} VALUES ({marks})", [row] * 100)
+        database.commit()
+        page = (
+            "SELECT pageno FROM dbstat WHERE name = ? AND pagetype = 'leaf' AND ncell > 1 LIMIT 1"
+        )
+        ((number,),) = database.execute(page, [table])
+        ((size,),) = database.execute("PRAGMA page_size")
+    with open(file, "r+b") as content:
+        content.seek((number - 1) * size + 3)
+        content.write(b"\0\1")  # as if it had only one row
+    with pytest.raises(AnkiError, match=f"its table {table} is damaged") as error:
+        read(file)
+    assert error.value.hint == "export it again from Anki, or use --anki connect"
+
+
 @pytest.mark.parametrize(("members", "message"), [
     ({"hello": b"x"}, "is not an Anki package"),
     ({"collection.anki21b": b"x"}, "is damaged"),

@@ -23,6 +23,8 @@ def entry(hours_ago, ease=3, *, card=1, last=10, kind=1, factor=2500, seconds=6.
 def logged(made):
     """A collection whose cards were answered in all kinds of ways, during 40 days."""
     made.collection.set_config("rollover", 5)
+    made.collection.close()
+    made.collection.reopen()  # until then, the days begin as before
     cards = list(made.collection.find_cards(f"tag:{TAG}"))
     first = int(time() - 40 * DAY) * 1000
     rows = [

@@ -102,7 +102,7 @@ def test_anki_is_asked_for_what_is_due(run, made, anki_connect, tmp_path):
     vault = write_vault(tmp_path / "vault", text)
     said = run("audit", vault, "--anki", made.file, "--lang", "en")
     assert said.stdout.splitlines()[:2] == [
-        "Ready to study: 3 cards with 3 IDs in 3 notes, and no problems.",
+        "Ready to study: 3 cards with 3 IDs in 3 notes, no problems; 3 worth a look.",
         "In Anki: 2 cards for today (1 overdue), 1 new, 2 young, 1 leech, 88% remembered, estimated from the intervals.",
     ]
     assert "due: review leech first, it has 1 leech" in said.stdout
@@ -116,7 +116,7 @@ def test_the_real_vault_is_ready_and_its_relations_say_in_which_order(run):
     result = run("audit", REAL_VAULT, "--lang", "pt")
     assert result.returncode == 0
     assert result.stdout.startswith(
-        "Pronto para estudar: 70 cartões com 70 IDs em 16 notas, e nada atrapalha."
+        "Pronto para estudar: 70 cartões com 70 IDs em 16 notas, e nada atrapalha; 1 a conferir."
     )
     way = ["MOC - DL para NLP", "Modelos de linguagem neurais", "LSTM", "Seq2Seq", "Transformer",
            "Large Language Model"]  # fmt: skip

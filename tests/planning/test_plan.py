@@ -49,8 +49,8 @@ VAULT = """
 """
 
 
-def in_days(days):
-    return (date.today() + timedelta(days=days)).isoformat()
+def in_days(days, start=None):
+    return ((start or date.today()) + timedelta(days=days)).isoformat()
 
 
 def card(stage="new", *, due_in=None, stability=0.0, suspended=False, answers=Answers()):  # noqa: B008
@@ -64,7 +64,8 @@ def planned(vault):
         notes = {n: AnkiNote(n, ("q", "a"), (), (one,)) for n, one in (cards or {}).items()}
         anki = Collection("x.colpkg", notes, frozenset(), 5.0 * DAY) if cards else None
         graph = VaultGraph(vault(text), anki=anki)
-        return plan(audit(graph, exam=in_days(days), **(scope or {})), **options)
+        exam = in_days(days, anki and anki.day)
+        return plan(audit(graph, exam=exam, **(scope or {})), **options)
 
     return call
 
@@ -105,6 +106,14 @@ def test_what_does_not_fit_is_counted(planned):
     assert not found.fits
     assert (found.new, found.unlearned) == (4, 3)
     assert planned(days=1, minutes=found.enough).fits
+
+
+def test_all_is_learned_before_the_last_days_if_no_minutes_are_given(planned):
+    for days in range(3, 12):
+        plan = planned(days=days)
+        last = [day for day in plan.days if day.final]
+        assert last
+        assert not any(day.readings for day in last)
 
 
 def test_nothing_is_planned_for_days_of_rest(planned):
@@ -213,7 +222,8 @@ def test_a_deck_that_aims_higher_has_more_reviews(vault):
     for retention in (0.7, 0.99):
         presets = {"Physics": Preset((), retention)}
         anki = Collection("x.colpkg", notes, frozenset(), 0.0, presets)
-        found = plan(audit(VaultGraph(vault(VAULT), anki=anki), exam=in_days(60)), minutes=60)
+        graph = VaultGraph(vault(VAULT), anki=anki)
+        found = plan(audit(graph, exam=in_days(60, anki.day)), minutes=60)
         reviews.append(sum(day.reviews for day in found.days))
     assert reviews[0] < reviews[1]
 
@@ -232,10 +242,14 @@ def test_a_weak_note_with_new_cards_is_read_again_too(vault, planned):
     assert (first.name, first.again, first.cards) == ("Work", True, 1)
 
 
-@pytest.mark.parametrize("rest", ["Sunday", "SUN", "sun"])
-def test_days_of_the_week_may_be_short_and_in_capitals(planned, rest):
+@pytest.mark.parametrize(("rest", "number"), [
+    ("Sunday", 6), ("SUN", 6), ("sun", 6), ("domingo", 6), ("Dom", 6), ("sábado", 5), ("sab", 5),
+    ("segunda", 0), ("terça-feira", 1), ("TERCA", 1),
+])  # fmt: skip
+def test_days_of_the_week_may_be_short_and_in_any_language(planned, rest, number):
     found = planned(days=7, rest=[rest])
-    assert [date.fromisoformat(day.date).weekday() for day in found.days if day.is_rest] == [6]
+    weekdays = [date.fromisoformat(day.date).weekday() for day in found.days if day.is_rest]
+    assert weekdays == [number]
 
 
 def test_with_nothing_to_do_no_minute_is_taken(planned):

@@ -2,9 +2,11 @@
 
 from collections.abc import Collection as Container
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Literal, NamedTuple
 from unicodedata import normalize
 
+from vaultgraph.anki.days import ROLLOVER, day_at
 from vaultgraph.anki.memory import Memory
 from vaultgraph.anki.presets import Preset
 from vaultgraph.anki.review_log import Answers
@@ -86,8 +88,8 @@ class Collection(NamedTuple):
     """The collection of `source`: the relevant notes by ID, and the names of its decks.
 
     It was read at the time `read`, in seconds since 1970.  `presets` are those of decks by name,
-    empty if Anki does not schedule by FSRS.  `is_whole` is false for a package of
-    some decks, which says nothing about others.
+    empty if Anki does not schedule by FSRS.  Days begin at the hour `rollover`.  `is_whole` is
+    false for a package of some decks, which says nothing about others.
     """
 
     source: str
@@ -95,6 +97,12 @@ class Collection(NamedTuple):
     decks: frozenset[str]
     read: float = 0.0
     presets: Mapping[str, Preset] = _NO_PRESETS
+    rollover: int = ROLLOVER
+
+    @property
+    def day(self) -> date:
+        """The day on which it was read, as Anki counts: the night is part of the day before."""
+        return day_at(datetime.fromtimestamp(self.read), self.rollover)
 
     @property
     def is_whole(self) -> bool:

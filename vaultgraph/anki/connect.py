@@ -13,10 +13,10 @@ from datetime import datetime
 from http.client import HTTPConnection, HTTPException
 from socket import SHUT_RDWR, socket
 from threading import Timer
-from time import monotonic
+from time import monotonic, time
 from typing import Any, Literal, NamedTuple, TypeVar
 
-from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
+from vaultgraph.anki.collection import AnkiCard, AnkiNote, Collection, Wanted, stage_of
 from vaultgraph.anki.days import days_until, next_day
 from vaultgraph.anki.memory import Memory, memory_by_interval
 from vaultgraph.anki.presets import Preset, preset_in
@@ -65,12 +65,10 @@ class _Anki(NamedTuple):
     end: float
 
 
-def ask_anki(
-    port: int, wanted: Wanted
-) -> tuple[dict[int, AnkiNote], frozenset[str], Mapping[str, Preset]]:
-    """Return the *wanted* notes by ID, the names of all decks, and the presets of theirs.
+def ask_anki(port: int, wanted: Wanted) -> Collection:
+    """Return the collection of the Anki whose AnkiConnect listens on *port*.
 
-    Queries the Anki whose AnkiConnect listens on *port*.
+    It has the *wanted* notes, the names of all decks, and the presets of theirs.
     Raises AnkiError if it does not answer, or refuses to.
     """
     anki = _Anki(port, monotonic() + _TOTAL_TIMEOUT)
@@ -79,7 +77,7 @@ def ask_anki(
         decks = frozenset(_checked(str, name) for name in _ask(anki, "deckNames"))
         notes = _notes(anki, wanted)
         own = decks & {card.deck for note in notes.values() for card in note.cards}
-        return notes, decks, _presets(anki, sorted(own))
+        return Collection("connect", notes, decks, time(), _presets(anki, sorted(own)))
     except (KeyError, TypeError, ValueError, AttributeError, OverflowError) as error:
         raise _no_anki_connect(port) from error
 

@@ -5,9 +5,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta, timezone
+from functools import partial
 from typing import Any, NamedTuple
 
-from vaultgraph.anki.collection import AnkiCard, AnkiNote, Wanted, stage_of
+from vaultgraph.anki.collection import AnkiCard, AnkiNote, Collection, Wanted, stage_of
 from vaultgraph.anki.days import ROLLOVER, days_until, next_day
 from vaultgraph.anki.memory import Memory, memory_by_interval, memory_of
 from vaultgraph.anki.presets import Preset, read_presets
@@ -37,20 +38,25 @@ _SETTINGS = frozenset({"collapseTime", "creationOffset", "rollover", "fsrs"})
 class _Today(NamedTuple):
     """Anki's current day number, and the time until which learning cards count as due.
 
-    `soon`, `now` and `next_day`, when the next day begins, are in seconds since 1970.
+    `soon`, `now` and `next_day`, when the next day begins at the hour `rollover`, are in seconds
+    since 1970.
     """
 
     day: int
     soon: float
     now: float
     next_day: float
+    rollover: int
 
 
-def read_database(
-    database: sqlite3.Connection, wanted: Wanted
-) -> tuple[dict[int, AnkiNote], frozenset[str], Mapping[str, Preset]]:
-    """Return the *wanted* notes of *database* by ID, the names of all decks, and their presets."""
+def read_database(database: sqlite3.Connection, wanted: Wanted) -> Collection:
+    """Return the collection of *database* with the *wanted* notes, its source still unnamed.
+
+    Raises ValueError or an error of `sqlite3` if it is not Anki's, or is damaged.
+    """
     _require_tables(database)
+    _require_intact(database)
+    today = _today(database)
     rows = {
         number: (tuple(_text(fields).split(_IN_FIELDS)), tuple(_text(tags).split()))
         for number, fields, tags in database.execute("SELECT id, flds, tags FROM notes")
@@ -58,14 +64,21 @@ def read_database(
     }
     decks = _decks(database)
     cards = defaultdict(list)
-    for note, card in _cards(database, decks):
+    for note, card in _cards(database, decks, today):
         if note in rows:
             cards[note].append(card)
     notes = {
         number: AnkiNote(number, fields, tags, tuple(cards[number]))
         for number, (fields, tags) in rows.items()
     }
-    return notes, frozenset(decks.values()), _presets(database, decks)
+    return Collection(
+        source="",
+        notes=notes,
+        decks=frozenset(decks.values()),
+        read=today.now,
+        presets=_presets(database, decks),
+        rollover=today.rollover,
+    )
 
 
 def _presets(database: sqlite3.Connection, decks: Mapping[int, str]) -> Mapping[str, Preset]:
@@ -77,10 +90,9 @@ def _presets(database: sqlite3.Connection, decks: Mapping[int, str]) -> Mapping[
 
 
 def _cards(
-    database: sqlite3.Connection, decks: Mapping[int, str]
+    database: sqlite3.Connection, decks: Mapping[int, str], today: _Today
 ) -> Iterator[tuple[int, AnkiCard]]:
     """Yield every card with the ID of its note; a card in a filtered deck has its home deck."""
-    today = _today(database)
     answers = read_answers(database, today.next_day) if _has_table(database, "revlog") else {}
     home = "CASE odid WHEN 0 THEN did ELSE odid END, CASE odid WHEN 0 THEN due ELSE odue END"
     columns = f"id, nid, {home}, type, queue, due, lapses, ivl, data"
@@ -158,7 +170,7 @@ def _today(database: sqlite3.Connection) -> _Today:
     is_night = now.hour < rollover
     soon = now.timestamp() + settings.get("collapseTime", _LEARN_AHEAD_SECONDS)
     following = next_day(now, rollover).timestamp()
-    return _Today(max(0, days - is_night), soon, now.timestamp(), following)
+    return _Today(max(0, days - is_night), soon, now.timestamp(), following, rollover)
 
 
 def _settings(database: sqlite3.Connection) -> Mapping[str, int]:
@@ -207,6 +219,18 @@ def _require_tables(database: sqlite3.Connection) -> None:
             raise ValueError(say("its table {name} is computed", name=name))
         if not _is_plain_table(database, name):
             raise ValueError(say("its table {name} is a virtual one", name=name))
+
+
+def _require_intact(database: sqlite3.Connection) -> None:
+    """Raise ValueError if a table to read is damaged: some of its rows could be missing, or wrong.
+
+    Asks SQLite as Anki does when it checks a database (quick_check_corrupt in its source), but of
+    these tables only: 0.2 s of 84 MB with 1,000,000 reviews.
+    """
+    for name in filter(partial(_has_table, database), (*_NEEDED, *_OTHERS)):
+        found = database.execute(f"PRAGMA quick_check({name})").fetchone()
+        if found and found[0] != "ok":
+            raise ValueError(say("its table {name} is damaged", name=name))
 
 
 def _is_plain_table(database: sqlite3.Connection, name: str) -> bool:

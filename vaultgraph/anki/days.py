@@ -1,14 +1,19 @@
 """Anki's days, which begin some hours after midnight."""
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
-__all__ = ["ROLLOVER", "days_until", "next_day"]
+__all__ = ["ROLLOVER", "day_at", "days_until", "next_day"]
 
 ROLLOVER = 4
 """The hour at which a day begins, unless the user has chosen another one."""
 
 _SECONDS = 86_400
 _EPOCH = 1_000_000_000  # as is_unix_epoch_timestamp in Anki's source: what is larger is a time
+
+
+def day_at(now: datetime, rollover: int = ROLLOVER) -> date:
+    """Return the day that it is *now*, if days begin at the hour *rollover*."""
+    return next_day(now, rollover).date() - timedelta(days=1)
 
 
 def next_day(now: datetime, rollover: int = ROLLOVER) -> datetime:

@@ -1,11 +1,8 @@
 """The sources of a collection: a file, or a running Anki."""
 
 from collections.abc import Collection as Container
-from collections.abc import Mapping
-from time import time
 
-from vaultgraph.anki.collection import AnkiNote, Collection, Wanted
-from vaultgraph.anki.presets import Preset
+from vaultgraph.anki.collection import Collection, Wanted
 from vaultgraph.errors import UsageError
 from vaultgraph.messages import say
 
@@ -28,19 +25,12 @@ def read_collection(source: str, *, ids: Container[int], tag: str) -> Collection
     if name == _CONNECT:
         from vaultgraph.anki.connect import ask_anki
 
-        return _collection(source, ask_anki(_port(port), wanted))
+        return ask_anki(_port(port), wanted)._replace(source=source)
     from vaultgraph.anki.copying import opened_copy
     from vaultgraph.anki.database import read_database
 
     with opened_copy(source) as database:
-        return _collection(source, read_database(database, wanted))
-
-
-def _collection(
-    source: str, found: tuple[Mapping[int, AnkiNote], frozenset[str], Mapping[str, Preset]]
-) -> Collection:
-    notes, decks, presets = found
-    return Collection(source, notes, decks, time(), presets)
+        return read_database(database, wanted)._replace(source=source)
 
 
 def _port(text: str) -> int:

@@ -66,7 +66,7 @@ def audit(  # noqa: PLR0913  each is an option of the user
     all that they build on. *exam* is the day of an exam, such as `2026-12-18`. Raises UsageError
     for an unknown deck, tag or folder, and for a day that does not exist or is in the past.
     """
-    ahead = exam_on(exam) if exam else None
+    ahead = exam_on(exam, graph.anki and graph.anki.day) if exam else None
     found = _lint(graph)
     blocking = [d for d in found if _blocks(graph, d)]
     hidden = _notes_with_faults(graph, blocking)

@@ -59,7 +59,7 @@ def draw(  # noqa: PLR0913  each is an option of the user
 
     # First, while little else is in memory: the process that finds them starts with a copy of it.
     graph.grouped_notes  # noqa: B018
-    ahead = exam_on(exam) if exam else None
+    ahead = exam_on(exam, graph.anki and graph.anki.day) if exam else None
     choices = Choices(lang, theme, mode, output_folder, previous_map, first_days, kept, ahead)
     known = {} if known_images is None else known_images
     return render(graph, compose(graph, selection), choices, known)

@@ -2,9 +2,9 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 
-from vaultgraph.anki import AnkiCard
+from vaultgraph.anki import AnkiCard, Collection
 from vaultgraph.auditing import Exam, Recall, recall_by_note, recall_of_cards
 from vaultgraph.concept_map.scene import Scene
 from vaultgraph.graph import VaultGraph
@@ -33,7 +33,7 @@ def find_memory(graph: VaultGraph, scene: Scene, exam: Exam | None) -> Mapping[i
     found = {}
     for path, recall in recalls.items():
         if path in numbers and recall != Recall():
-            found[numbers[path]] = {**_levels(recall, exam), **_waiting(graph, path)}
+            found[numbers[path]] = {**_levels(recall, exam), **_waiting(graph, graph.anki, path)}
     return found
 
 
@@ -46,19 +46,17 @@ def _level(share: float | None) -> int:
     return _NOT_LEARNED if share is None else _WORST + bisect_right(_BOUNDS, share)
 
 
-def _waiting(graph: VaultGraph, path: str) -> Fields:
+def _waiting(graph: VaultGraph, anki: Collection, path: str) -> Fields:
     """Return on which days the cards of the note at *path* are due in Anki, and the new ones."""
-    cards = [*_cards(graph, path)]
-    today = datetime.fromtimestamp(graph.anki.read if graph.anki else 0).date()
+    cards = [*_cards(graph, anki, path)]
     due = [card.due_in for card in cards if card.due_in is not None]
     days = sorted(
-        (today + timedelta(days=min(max(-_MAX_DAYS, day), _MAX_DAYS))).isoformat() for day in due
+        (anki.day + timedelta(days=min(max(-_MAX_DAYS, day), _MAX_DAYS))).isoformat() for day in due
     )
     return {"due": days, "new": sum(c.stage == "new" and not c.is_suspended for c in cards)}
 
 
-def _cards(graph: VaultGraph, path: str) -> Iterator[AnkiCard]:
-    notes = graph.anki.notes if graph.anki else {}
+def _cards(graph: VaultGraph, anki: Collection, path: str) -> Iterator[AnkiCard]:
     ids = {card.id for card in graph.vault.notes[path].cards if card.goes_to_anki}
-    for number in sorted(ids & notes.keys()):
-        yield from notes[number].cards
+    for number in sorted(ids & anki.notes.keys()):
+        yield from anki.notes[number].cards

@@ -57,10 +57,10 @@ class Plan(NamedTuple):
     """The days until the exam of an `audit`.
 
     The reader has `asked` for so many minutes a day, 0 if not; the days take up to `minutes` each.
-    `enough` is the smallest number of minutes a day with which everything fits; None if nothing
-    does.  It `has_study_days` unless all are days of rest.  There are so many notes `to_read`, and
-    `new` cards.  What does not fit: cards that stay `unlearned`, notes `unread`, `late` reviews and
-    cards without a `final` review.
+    `enough` is the smallest number of minutes a day with which everything fits, and all is learned
+    before the last days; None if nothing does.  It `has_study_days` unless all are days of rest.
+    There are so many notes `to_read`, and `new` cards.  What does not fit: cards that stay
+    `unlearned`, notes `unread`, `late` reviews and cards without a `final` review.
 
     Of the cards that were reviewed or are learned in the plan, so many of 1 are expected to be
     remembered on the day of the exam: `retention` if the plan is followed, None if there are none.

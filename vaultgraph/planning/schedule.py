@@ -85,20 +85,27 @@ def fill_days(course: Course, budget: float, most: float = 0.0) -> Schedule:
     """Return the schedule with at most *budget* seconds on each day.
 
     Reviews may take as many as *most* seconds, if that is more: what is due is not put off as long
-    as there is time.  On the last study days all cards are gone through: on as few as possible, and
-    on a third of all at most, so that there is time to learn.
+    as there is time.
     """
     limits = _Limits(budget, max(budget, most))
+    final_days = _final_days(course, limits)
+    found = _fill(course, limits, final_days)
+    if found.unlearned or found.unread:  # then no minute is left unused, also on the last days
+        return _fill(course, limits, final_days, learns_to_the_end=True)
+    return found
+
+
+def _final_days(course: Course, limits: "_Limits") -> int:
+    """Return the number of last study days, on which all cards are gone through.
+
+    They are as few as possible, and a third of all at most, so that there is time to learn.
+    """
     longest = len(course.study_days) // _MIN_DAYS
 
     def is_enough(count: int) -> bool:
         return not _fill(course, limits, count).without_final
 
-    count = bisect_left(range(longest), x=True, key=is_enough) if longest else 0
-    found = _fill(course, limits, count)
-    if found.unlearned or found.unread:  # then no minute is left unused, also on the last days
-        return _fill(course, limits, count, learns_to_the_end=True)
-    return found
+    return bisect_left(range(longest), x=True, key=is_enough) if longest else 0
 
 
 class _Limits(NamedTuple):
@@ -180,17 +187,22 @@ def _read_and_learn(
 def smallest_budget(course: Course) -> int | None:
     """Return the fewest minutes a day with which everything fits; None if no day is long enough.
 
-    It is 0 if there is nothing to do.
+    All is learned before the last days then.  It is 0 if there is nothing to do.
     """
     low, high = -1, 0
-    while not fill_days(course, high * 60).is_complete:
+    while not _is_enough(course, high):
         low, high = high, max(1, high * 2)
         if high > _MINUTES_A_DAY:
             return None
     while high - low > 1:
         middle = (low + high) // 2
-        if fill_days(course, middle * 60).is_complete:
+        if _is_enough(course, middle):
             high = middle
         else:
             low = middle
     return high
+
+
+def _is_enough(course: Course, minutes: int) -> bool:
+    limits = _Limits(minutes * 60, minutes * 60)
+    return _fill(course, limits, _final_days(course, limits)).is_complete

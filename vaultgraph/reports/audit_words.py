@@ -71,6 +71,14 @@ def _reason(audit: Audit) -> Message:
             notes=notes,
             leeches=leeches,
         )
+    if warnings := len(audit.warnings):
+        return say(
+            "{cards} with {ids} in {notes}, no problems; {number:,} worth a look.",
+            cards=cards,
+            ids=ids,
+            notes=notes,
+            number=warnings,
+        )
     return say("{cards} with {ids} in {notes}, and no problems.", cards=cards, ids=ids, notes=notes)
 
 

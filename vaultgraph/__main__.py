@@ -35,6 +35,7 @@ _FAST_COMMANDS = (
     "quiz",
     "rules",
     "stats",
+    "suggest",
 )
 """The commands with a fast path: simple arguments are parsed without importing Typer."""
 

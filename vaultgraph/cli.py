@@ -31,6 +31,7 @@ from vaultgraph.commands.plan import plan
 from vaultgraph.commands.quiz import quiz
 from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
+from vaultgraph.commands.suggest import suggest
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, Language, choose_language, load_help
 from vaultgraph.lazy import lazy_re
@@ -56,6 +57,7 @@ _COMMANDS: tuple[Command, ...] = (
     stats,
     links,
     path,
+    suggest,
     export,
     rules,
     init,

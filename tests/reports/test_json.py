@@ -24,6 +24,7 @@ VAULT = """
 COMMANDS = {
     "lint": ["lint", "."], "stats": ["stats"], "links": ["links", "Heat"], "path": ["path", "Heat", "Work"],
     "rules": ["rules"], "audit": ["audit"], "cache": ["cache"],
+    "suggestions": ["suggest", "Heat"],
     "plan": ["plan", "--exam", (date.today() + timedelta(days=9)).isoformat()],
 }  # fmt: skip
 

@@ -5,6 +5,7 @@ from posixpath import dirname, relpath
 
 from vaultgraph.graph.graph import VaultGraph
 from vaultgraph.graph.outgoing import Edge
+from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import Message, did_you_mean, join, say, template
 from vaultgraph.model import Fix, Removal
 from vaultgraph.reading import LinkFormat, display, is_in_table, with_path
@@ -17,7 +18,11 @@ __all__ = [
     "spelled",
     "suggest_fix",
     "suggest_hint",
+    "wikilink",
 ]
+
+_UNLINKABLE = lazy_re(r"[\[\]|#^]")
+"""What the path of a link cannot contain."""
 
 _MONTHS = (
     template("{day} January {year}"),
@@ -164,6 +169,22 @@ def _forms(graph: VaultGraph, edge: Edge, path: str) -> Iterator[str]:
         yield shortest + (".md" if named.endswith(".md") and path.endswith(".md") else "")
     yield named
     yield f"./{from_note}"
+
+
+def wikilink(graph: VaultGraph, source: str, target: str, shown: str, *, in_table: bool) -> str:
+    """Return a new link in the note *source* to the note *target*, with the text *shown*.
+
+    Its path is as the vault's setting says.  Empty if no form of it leads there.
+    """
+    name = target.removesuffix(".md")
+    relative = relpath(name, dirname(source) or ".")
+    preferred = {LinkFormat.ABSOLUTE: name, LinkFormat.RELATIVE: relative}
+    shortest = graph.resolver.shortest(target, source) or name
+    for form in (preferred.get(graph.vault.link_format, shortest), shortest, name):
+        if not _UNLINKABLE.search(form) and graph.resolver.resolve(form, source) == target:
+            bar = r"\|" if in_table else "|"
+            return f"[[{form}]]" if form == shown else f"[[{form}{bar}{shown}]]"
+    return ""
 
 
 def spelled(graph: VaultGraph, written: str, target: str) -> str:

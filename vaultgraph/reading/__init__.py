@@ -39,6 +39,7 @@ from vaultgraph.reading.opening import (
     reread_vault,
     vault_marks,
 )
+from vaultgraph.reading.prose import NO_PROSE, prose
 from vaultgraph.reading.unread import UnreadVault, parse_source
 from vaultgraph.reading.vault import Vault
 from vaultgraph.reading.workers import Workers
@@ -49,6 +50,7 @@ __all__ = [
     "MANY",
     "MASK",
     "MEANT_ID",
+    "NO_PROSE",
     "LastSync",
     "Lines",
     "LinkFormat",
@@ -77,6 +79,7 @@ __all__ = [
     "normalize_lines",
     "normalize_text",
     "parse_source",
+    "prose",
     "read_flashcards",
     "read_vault",
     "reread_vault",

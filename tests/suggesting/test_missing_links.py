@@ -1,0 +1,93 @@
+"""Links that a note may lack, with their reasons."""
+
+import pytest
+
+from vaultgraph.suggesting import MissingLinks
+
+VAULT = """
+    -- Heat.md --
+    [[Work]] Energy on its way from a warm body to a cold one, says the piston.
+    -- Work.md --
+    Force times distance.
+    -- Engine.md --
+    [[Work]] The piston turns heat into motion; the warm body is the boiler.
+    -- Boiler.md --
+    Water boils here. An Engine needs one.
+    -- Poem.md --
+    Roses are red.
+    -- Tea.md --
+    Leaves in a pot.
+"""
+
+
+@pytest.fixture
+def suggest(graph):
+    def find(path, text=VAULT):
+        return {each.target: each for each in MissingLinks(graph(text)).suggest(path)}
+
+    return find
+
+
+def test_notes_with_a_common_neighbour_and_common_words_are_suggested(suggest):
+    found = suggest("Heat.md")["Engine.md"]
+    assert found.neighbours == ["Work.md"]
+    assert {"piston", "warm", "body"} <= {*found.words}
+    assert found.mention is None
+
+
+def test_what_is_linked_already_is_not_suggested(suggest):
+    assert "Work.md" not in suggest("Heat.md")
+    assert "Heat.md" not in suggest("Heat.md")
+
+
+def test_the_best_comes_first(suggest):
+    assert next(iter(suggest("Heat.md"))) == "Engine.md"
+
+
+def test_a_note_that_names_this_one_is_suggested(suggest):
+    found = suggest("Engine.md")["Boiler.md"]
+    assert found.backmention.places == suggest("Boiler.md")["Engine.md"].mention.places
+    assert found.backmention.places == ((21, 27),)
+
+
+def test_the_rest_of_a_folder_is_suggested_to_who_links_to_most_of_it(suggest):
+    rest = "".join(f"-- Laws/{n}. law.md --\n" for n in range(1, 5))
+    text = f"-- Index.md --\n[[1. law]] [[2. law]] [[3. law]]\n{rest}-- Other.md --\n"
+    assert suggest("Index.md", text)["Laws/4. law.md"].folder == (3, 4)
+
+
+def test_notes_that_show_the_same_image_are_suggested(suggest):
+    text = (
+        "-- A.md --\n![[engine.png]]\n-- B.md --\n![[engine.png]]\n-- engine.png --\n-- C.md --\n"
+    )
+    assert suggest("A.md", text)["B.md"].images == ["engine.png"]
+
+
+def test_the_same_vault_gives_the_same_suggestions(graph):
+    read = graph(VAULT)
+    first = [MissingLinks(read).suggest(path) for path in read.vault.notes]
+    assert first == [MissingLinks(graph(VAULT)).suggest(path) for path in read.vault.notes]
+
+
+def test_a_vault_of_empty_notes_has_none(suggest):
+    assert suggest("A.md", "-- A.md --\n-- B.md --\n") in (
+        {},
+        {"B.md": suggest("A.md", "-- A.md --\n-- B.md --\n").get("B.md")},
+    )
+
+
+def test_the_most_telling_mentions_come_first(graph):
+    text = """
+        -- A.md --
+        A Carnot cycle, a Carnot cycle, and an Otto cycle.
+        -- B.md --
+        An Otto cycle.
+        -- C.md --
+        An Otto cycle.
+        -- Carnot cycle.md --
+        -- Otto cycle.md --
+    """
+    missing = MissingLinks(graph(text))
+    targets = [mention.target for mention in missing.ranked_mentions]
+    assert targets == ["Carnot cycle.md", *["Otto cycle.md"] * 3]
+    assert missing.never_linked == [("Otto cycle.md", ["A.md", "B.md", "C.md"])]

@@ -1,0 +1,175 @@
+"""Find where notes name others without a link to them: unlinked mentions.
+
+A name is looked up by the stems of its words, the longest first, so that each word of a text is
+read once.  That is linear, as an automaton would be, but knows inflected forms.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from vaultgraph.graph import VaultGraph
+from vaultgraph.lazy import lazy_re
+from vaultgraph.reading import NO_PROSE, prose
+from vaultgraph.suggesting.names import ByFirst, Name, Names, exactly, names_in
+from vaultgraph.suggesting.telling import Usage, is_telling, may_tell
+from vaultgraph.suggesting.texts import Texts
+from vaultgraph.suggesting.words import WORD
+
+__all__ = ["Mention", "find_mentions", "mentions_in"]
+
+_BETWEEN = lazy_re(r"[^\w\n.!?;:,|()\[\]\ufdd0]{0,3}|[ \t]?\n[ \t]?")
+"""What may be between the words of one name: spaces and hyphens, but no end of a sentence.
+
+Between those of scripts without spaces there is nothing."""
+_INSIDE = lazy_re(r"(?:[^\W\d_A-Z]|,)[ ]\Z")
+"""What is before a word within a sentence."""
+_EXTENSION = ".md"  # a file is named, not a note
+_ALL_NOUNS = "german"  # which writes them with capitals, whether or not they are names
+
+
+class Mention(NamedTuple):
+    """The `places` where the note `source` names the note `target` without a link to it.
+
+    Each is from the start to the end of the name in the text of the source.
+    """
+
+    source: str
+    target: str
+    places: tuple[tuple[int, int], ...]
+
+
+def find_mentions(texts: Texts) -> Sequence[Mention]:
+    """Return the unlinked mentions in *texts* that tell something, by source and position in it.
+
+    A note that links to another one may name it as often as it likes.
+    """
+    linking = _linking_notes(texts.graph)
+    names = Names(
+        (name for name in names_in(texts.graph) if may_tell(name, linking, texts)),
+        texts.vocabulary,
+    )
+    places = [place for path in texts.words for place in _places_in(texts, path, names)]
+    return _by_pair(_telling(places, linking, len(texts.words)))
+
+
+def mentions_in(texts: Texts, path: str, names: Names) -> Sequence[Mention]:
+    """Return the unlinked mentions of *names* in the note at *path*, also if they tell little."""
+    return _by_pair(_places_in(texts, path, names))
+
+
+def _by_pair(places: Iterable["_Place"]) -> Sequence[Mention]:
+    found: defaultdict[tuple[str, str], list[tuple[int, int]]] = defaultdict(list)
+    for place in places:
+        found[place.source, place.name.path].append((place.start, place.end))
+    return [Mention(source, target, tuple(where)) for (source, target), where in found.items()]
+
+
+def _linking_notes(graph: VaultGraph) -> Mapping[str, int]:
+    """Return how many notes link to each one from their text, by path."""
+    return Counter(
+        target
+        for links in graph.outgoing.values()
+        for target in {e.target for e in links.edges if e.target and e.link.syntax != "property"}
+    )
+
+
+class _Place(NamedTuple):
+    """A place in the note `source`, from `start` to `end`, with the `name` of another note.
+
+    It may be `inside` a sentence; it `has_capitals` where the name has them, and is `as_written` in
+    the name, or with another ending.
+    """
+
+    source: str
+    name: Name
+    start: int
+    end: int
+    inside: bool
+    has_capitals: bool
+    as_written: bool
+
+
+def _telling(places: Sequence[_Place], linking: Mapping[str, int], notes: int) -> Iterator[_Place]:
+    by_name: defaultdict[Name, list[_Place]] = defaultdict(list)
+    for place in places:
+        by_name[place.name].append(place)
+    usages = {name: _usage(found, linking[name.path], notes) for name, found in by_name.items()}
+    for place in places:
+        if is_telling(place.name, usages[place.name], as_written=place.as_written):
+            yield place
+
+
+def _usage(places: Sequence[_Place], linked: int, notes: int) -> Usage:
+    inside = [place.has_capitals for place in places if place.inside]
+    named = len({place.source for place in places})
+    return Usage(notes, linked, named, len(inside), sum(inside))
+
+
+def _places_in(texts: Texts, path: str, names: Names) -> Iterator[_Place]:
+    """Yield the places of *names* in the note at *path* to which it does not link yet."""
+    language, words = texts.languages[path], texts.words[path]
+    known = names.by_first(language)
+    starts = known.keys() & {*words}
+    if not starts:
+        return
+    linked = {path, *texts.graph.linked_notes(path)}
+    found = [
+        (first, end, same)
+        for first, end, same in _matches(words, starts, known)
+        if any(name.path not in linked for name in same)
+    ]
+    if found:
+        text = texts.graph.vault.text(path)
+        spans, readable = [match.span() for match in WORD.finditer(text)], prose(text)
+        for first, end, same in found:
+            if _is_sentence(readable, spans[first:end]):
+                start, stop = spans[first][0], spans[end - 1][1]
+                place = _place(path, text, (start, stop), same, linked)
+                if place:
+                    yield place._replace(inside=place.inside and language != _ALL_NOUNS)
+
+
+def _matches(
+    words: Sequence[int], starts: Container[int], known: ByFirst
+) -> Iterator[tuple[int, int, Sequence[Name]]]:
+    """Yield where *words* are names: of overlapping ones the first, the longest.
+
+    *starts* are those of them that are the first of a *known* name.
+    """
+    end = 0
+    for first in [place for place, word in enumerate(words) if word in starts]:
+        if first < end:
+            continue
+        same = known[words[first]]
+        for length in same.lengths:
+            key = tuple(words[first : first + length])
+            if names := same.names.get(key):
+                end = first + len(key)
+                yield first, end, names
+                break
+
+
+def _is_sentence(readable: str, spans: Sequence[tuple[int, int]]) -> bool:
+    """Whether the words at *spans* are in one sentence of the *readable* part of a text."""
+    start, end = spans[0][0], spans[-1][1]
+    if NO_PROSE in readable[start:end] or readable.startswith(_EXTENSION, end):
+        return False
+    return all(_BETWEEN.fullmatch(readable, left[1], right[0]) for left, right in pairwise(spans))
+
+
+def _place(
+    path: str, text: str, span: tuple[int, int], names: Sequence[Name], linked: Container[str]
+) -> _Place | None:
+    """Return the place at *span* of *text*, None unless exactly one note has one of *names*."""
+    start, end = span
+    written = text[start:end]
+    meant = exactly([name for name in names if name.can_be(written)], written)
+    if len({name.path for name in meant}) != 1 or meant[0].path in linked:
+        return None
+    inside = _INSIDE.search(text, max(0, start - 2), start) is not None
+    [name] = meant[:1]
+    return _Place(
+        path, name, start, end, inside, name.has_capitals_of(written), name.is_as_written(written)
+    )

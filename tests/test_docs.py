@@ -191,7 +191,18 @@ def test_every_command_is_shown(command):
 
 
 def test_every_option_is_documented():
-    commands = ["lint", "map_", "audit", "plan", "quiz", "stats", "links", "path", "suggest", "export"]
+    commands = [
+        "lint",
+        "map_",
+        "audit",
+        "plan",
+        "quiz",
+        "stats",
+        "links",
+        "path",
+        "suggest",
+        "export",
+    ]
     options = set()
     for name in commands:
         module = __import__(f"vaultgraph.commands.{name.rstrip('_')}", fromlist=[name])

@@ -72,8 +72,8 @@ def test_on_the_day_itself_it_is_what_is_known_now(reviewed):
     [
         (0, "Exam today: 5 cards."),
         (1, "Exam in 1 day: 5 cards."),
-        (2, "Exam in 2 days: 5 cards, 3 a day."),
-        (100, "Exam in 100 days: 5 cards, 1 a day."),
+        (2, "Exam in 2 days: 5 cards."),
+        (100, "Exam in 100 days: 5 cards."),
     ],
 )
 def test_the_output_has_the_cards_of_each_day(run, tmp_path, days, sentence):
@@ -100,7 +100,7 @@ def test_a_day_that_cannot_be_is_an_error_of_two_lines(run, tmp_path):
     assert (said.returncode, said.stdout) == (2, "")
     assert said.stderr.splitlines() == [
         "error: 2020-01-01 is in the past",
-        "hint: name the day of the exam, or leave it out",
+        f"hint: name a day from {in_days(0)} on",
     ]
 
 

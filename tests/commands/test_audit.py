@@ -56,7 +56,7 @@ def test_it_answers_for_the_vault_or_a_part_of_it(run, course, words, answer, co
 @pytest.mark.parametrize(("words", "error", "hint"), [
     (("--deck", "Fisca"), "no card is in the deck Fisca", "did you mean Física?"),
     (("--note", "Calr"), "nothing in the vault is called Calr", "did you mean Calor?"),
-    (("--folder", "Aula"), "no note is in the folder Aula", "this vault has no folder"),
+    (("--folder", "Aula"), "no note is in the folder Aula", "this vault has no folders"),
     (("-o", "x.pdf"), "no format ends in .pdf", "end the name in .html, .md, .json, .txt, or name a format with --format"),
     (("--anki", "gone.anki2"), "cannot read gone.anki2: No such file or directory", "name a file of Anki's"),
 ])  # fmt: skip

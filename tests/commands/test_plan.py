@@ -43,7 +43,7 @@ def test_each_day_has_a_line(ask):
     assert said.stdout.splitlines() == [
         "Exam in 5 days: 3 new cards, 2 notes to read.",
         "It fits: 1 minute a day is enough, 4 in all.",
-        "If reviews go well, about 98% of what is learned by then will be remembered.",
+        "If every answer is right, about 98% of 3 cards will be remembered then.",
         "2 problems first: see vaultgraph audit.",
         "Assumed: 8 s a review, 30 s a new card.",
         "Without --anki, all cards count as new.",

@@ -116,6 +116,37 @@ def test_all_is_learned_before_the_last_days_if_no_minutes_are_given(planned):
         assert not any(day.readings for day in last)
 
 
+def test_no_review_is_put_off_unless_minutes_are_few(planned):
+    many = "-- Many.md --\nTARGET DECK: Physics\n" + "".join(
+        f"\nQ{n} #flashcard\nA\n<!--ID: {n}-->\n" for n in range(1, 31)
+    )
+    states = {n: card("young", due_in=-1, stability=30.0) for n in range(1, 31)}
+    free = planned(states, text=many)
+    assert (free.days[0].reviews, free.put_off) == (30, 0)
+    assert free.minutes == free.enough == 4
+    few = planned(states, text=many, minutes=2)
+    assert (few.days[0].reviews, few.put_off, few.fits, few.enough) == (15, 15, True, 4)
+    assert (
+        planned(states, text=many, minutes=4).days
+        == free.days
+        == planned(states, text=many, minutes=9).days
+    )
+
+
+def test_of_all_cards_those_that_stay_unlearned_are_not_remembered(planned):
+    found = planned(days=2, minutes=1)
+    learned = sum(day.new for day in found.days)
+    assert found.cards == 4 > learned == found.cards - found.unlearned
+    assert found.retention == pytest.approx(learned / 4, abs=0.05)
+
+
+def test_a_note_has_the_words_of_each_day(planned):
+    text = "-- Long.md --\nTARGET DECK: D\n" + "word " * 493 + "\n\nWhat? #flashcard\nThis\n"
+    found = planned(text=text, days=6, minutes=1)
+    readings = [(each.words, each.cards) for day in found.days for each in day.readings]
+    assert readings == [(200, 0), (200, 0), (99, 1)]
+
+
 def test_nothing_is_planned_for_days_of_rest(planned):
     day = date.today() + timedelta(days=2)
     weekday = day.strftime("%A").lower()

@@ -64,6 +64,13 @@ def test_without_a_collection_then_or_now_only_the_vault_is_compared(state):
     for after, before in ((state(500, 500), state()), (state(), state(500, 500))):
         progress = compared(after, before).progress
         assert (progress.learned, progress.forgotten) == ((), ())
+        found = after._replace(progress=progress)
+        for text in (
+            audit_text.render(found, lang="en", colour=False, width=80),
+            audit_markdown.render(found, lang="en"),
+            audit_page.render(found, lang="en"),
+        ):
+            assert "only one of the two was made with --anki" in text
 
 
 def test_every_format_shows_it(state):

@@ -37,6 +37,6 @@ def exam_on(day: str, today: date | None = None) -> Exam:
         raise UsageError(say("{day} is not a day", day=day), hint=hint) from error
     days = (wanted - (today or datetime.now().date())).days
     if days < 0:
-        hint = say("name the day of the exam, or leave it out")
+        hint = say("name a day from {day} on", day=(today or datetime.now().date()).isoformat())
         raise UsageError(say("{day} is in the past", day=day), hint=hint)
     return Exam(wanted.isoformat(), days)

@@ -96,7 +96,8 @@ def _of_deck(graph: VaultGraph, hidden: Collection[str], deck: str) -> _Part:
     if not chosen:
         levels = sorted({level for _, card in graph.cards for level in _levels(card.deck)})
         raise UsageError(
-            say("no card is in the deck {deck}", deck=deck), hint=_similar(deck, levels, "deck")
+            say("no card is in the deck {deck}", deck=deck),
+            hint=_similar(deck, levels, say("this vault has no decks")),
         )
     paths = {note.path for note, card in graph.cards if card.deck in chosen}
     return _Part(frozenset(paths.union(p for p, name in named.items() if name in chosen)), chosen)
@@ -109,7 +110,7 @@ def _of_folder(graph: VaultGraph, folder: str) -> _Part:
         folders = sorted({note.folder for note in graph.notes if note.folder})
         raise UsageError(
             say("no note is in the folder {folder}", folder=folder),
-            hint=_similar(folder, folders, "folder"),
+            hint=_similar(folder, folders, say("this vault has no folders")),
         )
     return _Part(frozenset(paths))
 
@@ -139,17 +140,13 @@ def _of_tag(graph: VaultGraph, tag: str) -> _Part:
     if not paths:
         raise UsageError(
             say("no note has the tag {tag}", tag=tag),
-            hint=_similar(tag.lstrip("#"), sorted(tags), "tag"),
+            hint=_similar(tag.lstrip("#"), sorted(tags), say("this vault has no tags")),
         )
     return _Part(frozenset(paths))
 
 
-def _similar(name: str, names: Sequence[str], what: str) -> str:
+def _similar(name: str, names: Sequence[str], none: str) -> str:
     similar = get_close_matches(name, names, n=1)
     if similar:
         return did_you_mean([similar[0]])
-    return (
-        say("there are {names}", names=join(", ", [*names[:5]]))
-        if names
-        else say("this vault has no {what}", what=what)
-    )
+    return say("there are {names}", names=join(", ", [*names[:5]])) if names else none

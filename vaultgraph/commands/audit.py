@@ -96,9 +96,9 @@ def audit(
     if output in {"", "-"}:
         return as_output(text, opened, shape, code)
     if form == "markdown":
-        from vaultgraph.reports.ticks import keep_ticks
+        from vaultgraph.reports.own_changes import keep_changes
 
-        text = keep_ticks(text, text_of_earlier(output, _LARGEST_NOTE))
+        text = keep_changes(text, text_of_earlier(output, _LARGEST_NOTE))
     write(text, output, graph.vault.root, form=shape)
     from vaultgraph.reports.audit_words import verdict
 
@@ -108,11 +108,14 @@ def audit(
 
 
 def _plan_of(result: "Audit", minutes: int | None, rest: Sequence[str]) -> "Plan | None":
-    """Return the plan for the exam of *result*, unless there is none, or not within some years."""
+    """Return the plan for the exam of *result*; None without one, or with one years away.
+
+    Raises UsageError if minutes or days of rest are given then.
+    """
     from vaultgraph.auditing import MAX_DAYS_AHEAD
 
     can_plan = result.exam is not None and result.exam.days <= MAX_DAYS_AHEAD
-    if not can_plan and minutes is None:
+    if not can_plan and minutes is None and not rest:
         return None
     from vaultgraph.planning import plan
 

@@ -78,9 +78,9 @@ def plan(
     text = _render(form, found, language.code, colour=is_coloured(color, output))
     shape = _SHAPES.get(form, STYLED if is_coloured(color, output) else TEXT)
     if form == "markdown" and output not in {"", "-"}:
-        from vaultgraph.reports.ticks import keep_ticks
+        from vaultgraph.reports.own_changes import keep_changes
 
-        text = keep_ticks(text, text_of_earlier(output, _LARGEST_NOTE))
+        text = keep_changes(text, text_of_earlier(output, _LARGEST_NOTE))
     write(text, output, graph.vault.root, form=shape)
     if output not in {"", "-"}:
         from vaultgraph.reports.plan_words import headline

@@ -48,10 +48,7 @@ def plan(
     check_rest(rest)
     start = date.fromisoformat(exam.day) - timedelta(days=exam.days)
     course = _course(audit, exam, rest, start)
-    enough = smallest_budget(course)
-    most = _MINUTES_A_DAY if minutes is None else minutes
-    budget = most if enough is None else min(most, enough)
-    schedule = fill_days(course, budget * 60, 0 if minutes is None else most * 60)
+    schedule, enough = _schedule(course, _MINUTES_A_DAY if minutes is None else minutes)
     days = tuple(_days(course, schedule, start, rest))
     return Plan(
         audit=audit,
@@ -63,12 +60,30 @@ def plan(
         has_study_days=bool(course.study_days),
         to_read=len(course.sequence),
         new=sum(note.new for note in course.material),
+        cards=course.known + sum(note.new for note in course.material),
         unlearned=schedule.unlearned,
         unread=schedule.unread,
         late=schedule.late,
         without_final=schedule.without_final,
+        put_off=schedule.put_off,
         retention=_retention(course, schedule),
     )
+
+
+def _schedule(course: Course, minutes: int) -> tuple[Schedule, int | None]:
+    """Return the schedule with at most so many *minutes* a day, and how many are enough.
+
+    What is new takes as few minutes a day as possible, for an even load, and reviews as many as
+    they need, so that none is put off.
+    """
+    even = smallest_budget(course)
+    if even is None:
+        return fill_days(course, minutes * 60), None
+    found = fill_days(course, even * 60, _MINUTES_A_DAY * 60)
+    enough = max((ceil(day.seconds / 60) for day in found.days), default=0)
+    if minutes < enough:
+        found = fill_days(course, min(minutes, even) * 60, minutes * 60)
+    return found, enough
 
 
 def _exam_of(audit: Audit) -> Exam:
@@ -124,14 +139,14 @@ def _days(course: Course, schedule: Schedule, start: date, rest: Collection[str]
 
 
 def _readings(material: Sequence[Material], day: DaySchedule) -> Iterator[Reading]:
-    for index, cards, is_continued in day.steps:
+    for index, words, cards, is_continued in day.steps:
         note = material[index]
-        yield Reading(note.path, note.name, note.words, cards, note.weak, is_continued)
+        yield Reading(note.path, note.name, words, cards, note.weak, is_continued)
 
 
 def _retention(course: Course, schedule: Schedule) -> float | None:
-    """Return the share of the learned cards that are remembered on the day of the exam."""
-    expected = [*_recalls(course, schedule)]
+    """Return the share of all cards that are remembered on the day of the exam."""
+    expected = [*_recalls(course, schedule), *[0.0] * schedule.unlearned]
     return sum(expected) / len(expected) if expected else None
 
 

@@ -19,7 +19,7 @@ class Pace(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """The note `path` to read on a day, and how many of its cards to learn then.
+    """The note `path` to read on a day: how many of its words, and cards to learn then.
 
     It is read `again` if its cards, which others build on, are weak; it `is_continued` if it was
     begun on an earlier day.
@@ -57,13 +57,14 @@ class Plan(NamedTuple):
     """The days until the exam of an `audit`.
 
     The reader has `asked` for so many minutes a day, 0 if not; the days take up to `minutes` each.
-    `enough` is the smallest number of minutes a day with which everything fits, and all is learned
+    With `enough` minutes a day everything fits, no review is put off, and all is learned evenly
     before the last days; None if nothing does.  It `has_study_days` unless all are days of rest.
     There are so many notes `to_read`, and `new` cards.  What does not fit: cards that stay
-    `unlearned`, notes `unread`, `late` reviews and cards without a `final` review.
+    `unlearned`, notes `unread`, `late` reviews and cards without a `final` review.  So many reviews
+    are `put_off` to another day than that on which they are due.
 
-    Of the cards that were reviewed or are learned in the plan, so many of 1 are expected to be
-    remembered on the day of the exam: `retention` if the plan is followed, None if there are none.
+    Of all `cards` that are not suspended, so many of 1 are expected to be remembered on the day of
+    the exam if every answer is right: `retention`, None if there are none.
     """
 
     audit: Audit
@@ -75,10 +76,12 @@ class Plan(NamedTuple):
     has_study_days: bool
     to_read: int
     new: int
+    cards: int
     unlearned: int
     unread: int
     late: int
     without_final: int
+    put_off: int
     retention: float | None
 
     @property

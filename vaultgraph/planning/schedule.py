@@ -3,6 +3,7 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from math import ceil
 from typing import NamedTuple
 
 from vaultgraph.planning.material import Material
@@ -49,9 +50,10 @@ class Course(NamedTuple):
 
 
 class Step(NamedTuple):
-    """The note with the index `note` on a day, with the number of its cards to learn then."""
+    """The note with the index `note` on a day: the words to read and the cards to learn then."""
 
     note: int
+    words: int
     cards: int
     is_continued: bool
 
@@ -67,13 +69,14 @@ class DaySchedule(NamedTuple):
 
 
 class Schedule(NamedTuple):
-    """The study days, and what does not fit into them: see `Plan`."""
+    """The study days, and what does not fit into them, or not on its day: see `Plan`."""
 
     days: Sequence[DaySchedule]
     unlearned: int
     unread: int
     late: int
     without_final: int
+    put_off: int
 
     @property
     def is_complete(self) -> bool:
@@ -122,14 +125,16 @@ def _fill(
     first_final = len(course.study_days) - final_days
     left = [*reversed(course.sequence)]
     due, late, learned, passed, days = Counter(course.reviews), 0, 0, -1, []
+    put_off = 0
     each = course.pace.review
     for day in course.study_days[:first_final]:
-        late += sum(due.pop(earlier, 0) for earlier in range(passed + 1, day + 1))
+        fresh = sum(due.pop(earlier, 0) for earlier in range(passed + 1, day + 1))
         passed = day
-        reviews = min(late, int(limits.most / each))
-        late -= reviews
+        reviews = min(late + fresh, int(limits.most / each))
+        late += fresh - reviews
+        put_off += min(fresh, late)  # those that have waited for longer are reviewed first
         steps, spent = _read_and_learn(course, left, limits.budget - reviews * each, limits.budget)
-        for note, number, _ in steps:
+        for note, _, number, _ in steps:
             learned += number
             preset = course.material[note].preset
             for later in rehearse_new(0, None, course.exam - day, preset).days if number else ():
@@ -149,6 +154,7 @@ def _fill(
         # On the final days every card is reviewed, also those that were late.
         late=0 if final_days else late,
         without_final=left_final if _has_final(course) else 0,
+        put_off=put_off,
     )
 
 
@@ -176,7 +182,8 @@ def _read_and_learn(
         spent += reading + cards * course.pace.new
         left.pop()
         if reading or cards:
-            steps.append(Step(note.note, cards, note.is_begun))
+            words = ceil(reading / SECONDS_PER_WORD)
+            steps.append(Step(note.note, words, cards, note.is_begun))
         if unread or cards < note.cards:
             begun = note.is_begun or bool(reading or cards)
             left.append(Left(note.note, unread, note.cards - cards, begun))
@@ -187,7 +194,8 @@ def _read_and_learn(
 def smallest_budget(course: Course) -> int | None:
     """Return the fewest minutes a day with which everything fits; None if no day is long enough.
 
-    All is learned before the last days then.  It is 0 if there is nothing to do.
+    All is learned before the last days then, but reviews may be put off.  It is 0 if there is
+    nothing to do.
     """
     low, high = -1, 0
     while not _is_enough(course, high):

@@ -126,14 +126,11 @@ def standing(audit: Audit, plan: "Plan | None", language: Language) -> list[str]
 
 
 def _until_exam(audit: Audit, exam: Exam) -> Message:
-    """Say how far the exam is away, how much is to learn each day, and what is known then."""
+    """Say how far the exam is away, how much is to learn, and what is known then."""
     days = say_count("Exam in {count:,} day", "Exam in {count:,} days", exam.days)
     day = days if exam.days else say("Exam today")
     left = audit.recall.new if audit.has_anki else audit.cards
     parts = [count_new(left) if audit.has_anki else count_cards(left)]
-    if left and exam.days > 1:
-        each = -(-left // exam.days)
-        parts = [say("{cards}, {number:,} a day", cards=parts[0], number=each)]
     if audit.recall.reviewed and exam.days:
         share = f"{audit.recall.retention_at_exam or 0:.0%}"
         parts.append(say("{share} remembered then without reviews", share=share))

@@ -14,10 +14,12 @@ __all__ = ["count_new_cards", "outlook", "outlook_as_json"]
 def outlook(plan: "Plan") -> Iterator[Message]:
     """Yield how many minutes a day are enough, or what does not fit, and what is known then."""
     yield _minutes(plan)
-    if plan.retention is not None:
+    if plan.retention is not None and plan.has_study_days:
         share = f"{int(plan.retention * 100)}%"  # rounded down, so that it promises nothing
-        yield say(
-            "If reviews go well, about {share} of what is learned by then will be remembered.",
+        yield say_count(
+            "If every answer is right, about {share} of {count:,} card will be remembered then.",
+            "If every answer is right, about {share} of {count:,} cards will be remembered then.",
+            plan.cards,
             share=share,
         )
 
@@ -39,6 +41,8 @@ def outlook_as_json(plan: "Plan") -> dict[str, Any]:
             "late": plan.late,
             "without_final": plan.without_final,
         },
+        "put_off": plan.put_off,
+        "cards": plan.cards,
         "retention": None if plan.retention is None else round(plan.retention, 3),
     }
 
@@ -46,22 +50,8 @@ def outlook_as_json(plan: "Plan") -> dict[str, Any]:
 def _minutes(plan: "Plan") -> Message:
     if not plan.has_study_days:
         return say("No day is left for studying.")
-    if plan.fits and not plan.minutes:
-        return say("There is nothing to do.")
-    if plan.fits and plan.asked > plan.minutes:
-        return say_count(
-            "It fits: {count:,} minute a day is enough, {total:,} in all.",
-            "It fits: {count:,} minutes a day are enough, {total:,} in all.",
-            plan.minutes,
-            total=plan.total_minutes,
-        )
     if plan.fits:
-        minutes = say_count("{count:,} minute", "{count:,} minutes", plan.minutes)
-        return say(
-            "It takes up to {minutes} a day, {total:,} in all.",
-            minutes=minutes,
-            total=plan.total_minutes,
-        )
+        return _fitting(plan)
     given = say_count("{count:,} minute", "{count:,} minutes", plan.asked or plan.minutes)
     missing = join(", ", [*_missing(plan)])
     if plan.enough:
@@ -72,6 +62,33 @@ def _minutes(plan: "Plan") -> Message:
             number=plan.enough,
         )
     return say("There is too little time: {missing}.", missing=missing)
+
+
+def _fitting(plan: "Plan") -> Message:
+    if not plan.minutes:
+        return say("There is nothing to do.")
+    if plan.put_off:
+        return say_count(
+            "It fits, but {count:,} review waits for a day or more; {number:,} minutes would do.",
+            "It fits, but {count:,} reviews wait for a day or more; {number:,} minutes would do.",
+            plan.put_off,
+            number=plan.enough,
+        )
+    if len(plan.days) == 1:
+        return say_count("It takes {count:,} minute.", "It takes {count:,} minutes.", plan.minutes)
+    if plan.asked:
+        return say_count(
+            "It fits: {count:,} minute a day is enough, {total:,} in all.",
+            "It fits: {count:,} minutes a day are enough, {total:,} in all.",
+            plan.minutes,
+            total=plan.total_minutes,
+        )
+    minutes = say_count("{count:,} minute", "{count:,} minutes", plan.minutes)
+    return say(
+        "It takes up to {minutes} a day, {total:,} in all.",
+        minutes=minutes,
+        total=plan.total_minutes,
+    )
 
 
 def _missing(plan: "Plan") -> Iterator[Message]:

@@ -25,7 +25,8 @@ def render(plan: Plan, *, lang: str) -> str:
     for day in plan.days:
         if day.minutes:
             minutes = say_count("{count:,} min", "{count:,} min", day.minutes)
-            names = ", ".join(task.name for task in tasks(day)) or language.say(reviews(day))
+            again = [language.say(reviews(day))] if reviews(day) else []
+            names = ", ".join([*again, *(task.name for task in tasks(day))])
             title = f"{plan.audit.scope_name}: {names} ({language.say(minutes)})"
             calendar.add_component(
                 _event(plan, day.date, title, "\n".join(day_in_words(day, language)))

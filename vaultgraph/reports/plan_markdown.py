@@ -28,7 +28,7 @@ def render(plan: Plan, *, lang: str) -> str:
 
 def _day(day: Day, language: Language) -> Iterator[str]:
     minutes = say_count("{count:,} min", "{count:,} min", day.minutes)
-    rest = say("rest") if day.is_rest else minutes
+    rest = say("rest") if day.is_rest else minutes if day.minutes else say("nothing")
     yield f"\n## {day_name(day, language)} – {language.say(rest)}\n\n"
     # What there is on several days has its day, so that a tick is not taken for that of another.
     if again := reviews(day):

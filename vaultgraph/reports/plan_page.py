@@ -27,4 +27,5 @@ def render(plan: Plan, *, lang: str) -> str:
         share=lambda day: round(100 * day.minutes / longest) if longest else 0,
         minutes=lambda day: say_count("{count:,} min", "{count:,} min", day.minutes),
         rest=say("rest"),
+        nothing=say("nothing"),
     )

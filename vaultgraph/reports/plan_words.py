@@ -1,6 +1,6 @@
 """The texts that all formats of the plan share."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -42,7 +42,7 @@ def headline(plan: Plan) -> Message:
 def standing(plan: Plan) -> Iterator[Message]:
     """Yield what follows the headline: whether it fits, what is remembered, how that is known."""
     yield from outlook(plan)
-    if upcoming := plan.audit.frontier.next:
+    if upcoming := _upcoming(plan):
         names = join(", ", [name(path) for path in upcoming[:_MAX_NEXT]])
         yield say("Can be learned now, as all before is known: {names}.", names=names)
     if plan.audit.blockers:
@@ -51,6 +51,12 @@ def standing(plan: Plan) -> Iterator[Message]:
     yield _counted(plan.pace)
     if not plan.audit.has_anki:
         yield say("Without --anki, all cards count as new.")
+
+
+def _upcoming(plan: Plan) -> Sequence[str]:
+    """Return the notes that can be learned now, in the order of the plan."""
+    read = dict.fromkeys(reading.path for day in plan.days for reading in day.readings)
+    return [path for path in read if path in plan.audit.frontier.next]
 
 
 def _counted(pace: Pace) -> Message:
@@ -82,7 +88,7 @@ def _verb(reading: Reading) -> Message:
 
 def _amount(reading: Reading) -> Message | str:
     words = say_count("{count:,} word", "{count:,} words", reading.words)
-    parts = [] if reading.is_continued else [words]
+    parts = [words] if reading.words else []
     parts += [count_new(reading.cards)] if reading.cards else []
     return join(", ", parts) if parts else ""
 

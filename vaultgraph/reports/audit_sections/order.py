@@ -1,11 +1,11 @@
 """The section of the study order."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultgraph.auditing import Audit, Recall, StudyStep
 from vaultgraph.languages import Language
-from vaultgraph.messages import Message, say, say_count
+from vaultgraph.messages import Message, join, say, say_count
 from vaultgraph.reports.audit_sections import Page, Screen, section
 from vaultgraph.reports.audit_words import (
     MAX_NAMES,
@@ -96,7 +96,7 @@ class Order(NamedTuple):
         yield from screen.rest(len(self.ignored_edges) - _MAX_CYCLES)
         if self.against_dates:
             dates = screen.language.say(_contradictions(self.against_dates))
-            yield screen.line((dates, "yellow"))
+            yield screen.line((f"{dates}: {', '.join(self._pairs(name))}", "yellow"))
 
     def markdown(self, language: Language) -> Iterator[str]:
         for number, step in enumerate(self.steps, 1):
@@ -108,14 +108,15 @@ class Order(NamedTuple):
         for before, after in self.ignored_edges:
             yield f"- {language.say(_cycle(linked(before), linked(after)))}"
         if self.against_dates:
-            pairs = (f"{linked(a)} → {linked(b)}" for a, b in self.against_dates[:MAX_NAMES])
-            yield f"- {language.say(_contradictions(self.against_dates))}: {', '.join(pairs)}"
+            pairs = ", ".join(self._pairs(linked))
+            yield f"- {language.say(_contradictions(self.against_dates))}: {pairs}"
 
     def html(self, page: Page) -> "Markup":
         steps = self.steps[:_MAX_STEPS]
         remarks = [_cycle(name(a), name(b)) for a, b in self.ignored_edges[:MAX_NAMES]]
         if self.against_dates:
-            remarks.append(_contradictions(self.against_dates))
+            pairs = join(", ", [*self._pairs(name)])
+            remarks.append(join(": ", [_contradictions(self.against_dates), pairs]))
         return page.render(
             _HTML,
             steps=steps,
@@ -131,6 +132,10 @@ class Order(NamedTuple):
             problems=count_problems,
             recall_share=recall_share,
         )
+
+    def _pairs(self, shown: Callable[[str], str]) -> Iterator[str]:
+        """Yield the first relations that contradict the dates, with notes as they are *shown*."""
+        return (f"{shown(a)} → {shown(b)}" for a, b in self.against_dates[:MAX_NAMES])
 
     def json(self) -> dict[str, Any]:
         return {

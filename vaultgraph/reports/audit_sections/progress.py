@@ -24,6 +24,7 @@ _NUMBERS = {
 _LEARNED = say("learned since then")
 _FORGOTTEN = say("forgotten since then")
 _SAME = say("nothing has changed")
+_PARTIAL = say("only one of the two was made with --anki: what is remembered is not compared")
 _HTML = """\
 {% if lines or lists %}
   <section>
@@ -53,6 +54,8 @@ class Since(NamedTuple):
             return
         lines = [*self._lines(screen.language)]
         yield screen.line(", ".join(lines) or screen.language.say(_SAME))
+        if self._is_partial:
+            yield screen.line(screen.language.say(_PARTIAL))
         for title, paths in self._lists():
             names = [name(path) for path in paths[:MAX_NAMES]]
             if len(paths) > MAX_NAMES:
@@ -64,6 +67,8 @@ class Since(NamedTuple):
             return
         lines = [*self._lines(language)] or [language.say(_SAME)]
         yield from (f"- {line}" for line in lines)
+        if self._is_partial:
+            yield f"- {language.say(_PARTIAL)}"
         for title, paths in self._lists():
             text = language.say(title)
             yield f"- {text[:1].upper()}{text[1:]}: {', '.join(map(linked, paths))}"
@@ -71,6 +76,7 @@ class Since(NamedTuple):
     def html(self, page: Page) -> "Markup":
         lists = [(title, [page.link(path) for path in paths]) for title, paths in self._lists()]
         lines = [*self._lines(page.language)] if self.progress else []
+        lines += [page.language.say(_PARTIAL)] if self._is_partial else []
         return page.render(_HTML, lines=lines, lists=lists)
 
     def json(self) -> dict[str, Any]:
@@ -83,6 +89,12 @@ class Since(NamedTuple):
         }
         lists = {"learned_notes": found.learned, "forgotten_notes": found.forgotten}
         return {"progress": numbers | lists}
+
+    @property
+    def _is_partial(self) -> bool:
+        """Whether one of the two audits knew what is remembered and the other did not."""
+        found = self.progress.changes if self.progress else ()
+        return any((change.before is None) != (change.after is None) for change in found)
 
     def _lines(self, language: Language) -> Iterator[str]:
         """Yield the numbers that are not what they were."""

@@ -1,10 +1,10 @@
-"""The ticks of tasks in a note that is written again."""
+"""What the reader has changed in a note that is written again: ticks, and text at its end."""
 
 import re
 
 from vaultgraph.lazy import lazy_re
 
-__all__ = ["keep_ticks"]
+__all__ = ["keep_changes"]
 
 _TASK = lazy_re(
     r"^([ \t]*(?:\d+\.|-) \[)([^\]\n])(\] (\[\[[^\]\n]*\]\]|[^\n]*?))(?=\r?$| – )",
@@ -12,15 +12,25 @@ _TASK = lazy_re(
 )
 """A task of a list, and the note or the text that it is about."""
 _OPEN = " "
+_OWN = "\n%% vaultgraph: what you write below this line is kept %%\n"
 
 
-def keep_ticks(text: str, earlier: str) -> str:
+def keep_changes(text: str, earlier: str) -> str:
+    """Return the note *text* with what was changed in the *earlier* one.
+
+    The last line is a comment that says so: what is below it is the reader's.
+    """
+    own = earlier.replace("\r\n", "\n").partition(_OWN)[2]
+    return _with_ticks(text, earlier) + _OWN + own
+
+
+def _with_ticks(text: str, earlier: str) -> str:
     r"""Return *text* in which the tasks have the state that they have in the *earlier* text.
 
     A task is the same if it is about the same note.  Obsidian's themes have more states than open
     and done, such as `[-]`.
 
-    >>> keep_ticks("1. [ ] [[B]]\n2. [ ] [[A]] – 3 cards", "1. [x] [[A]] – 2 cards")
+    >>> _with_ticks("1. [ ] [[B]]\n2. [ ] [[A]] – 3 cards", "1. [x] [[A]] – 2 cards")
     '1. [ ] [[B]]\n2. [x] [[A]] – 3 cards'
     """
     states = {task[4]: task[2] for task in _TASK.finditer(earlier) if task[2] != _OPEN}

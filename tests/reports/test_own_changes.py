@@ -1,8 +1,8 @@
-"""Ticks of the study order in a note that is written again."""
+"""What the reader has changed in a note that is written again."""
 
 import pytest
 
-from vaultgraph.reports.ticks import keep_ticks
+from vaultgraph.reports.own_changes import keep_changes
 from vaults import write_vault
 
 VAULT = """
@@ -32,7 +32,9 @@ Prerequisite: [[Heat]]
     ],
 )
 def test_a_task_about_the_same_note_keeps_its_state(text, earlier, expected):
-    assert keep_ticks(text, earlier) == expected
+    kept, line, own = keep_changes(text, earlier).partition("\n%% vaultgraph: ")
+    assert (kept, own.partition("%%")[2]) == (expected, "\n")
+    assert line
 
 
 def test_the_order_is_ticked_and_stays_ticked(run, tmp_path):
@@ -50,6 +52,17 @@ def test_the_order_is_ticked_and_stays_ticked(run, tmp_path):
     text = note.read_text("utf-8")
     assert "2. [x] [[Heat]] – 1 card" in text
     assert text.count("[x]") == 1
+
+
+def test_what_is_below_the_last_line_is_kept(run, tmp_path):
+    vault = write_vault(tmp_path / "vault", VAULT)
+    note = tmp_path / "study.md"
+    run("audit", vault, "-o", note)
+    before = note.read_text("utf-8")
+    note.write_bytes((before + "Ask about heat!\n").replace("\n", "\r\n").encode())
+    for _ in range(2):
+        run("audit", vault, "-o", note)
+        assert note.read_text("utf-8") == before + "Ask about heat!\n"
 
 
 def test_a_note_of_the_user_is_not_written_over(run, tmp_path):

@@ -56,15 +56,15 @@ def _recall(recalls: Mapping[int, Recall], card: Card) -> Recall:
 
 def _recall_of_note(note: AnkiNote, now: float, exam: Exam | None) -> Recall:
     active = [card for card in note.cards if not card.is_suspended]
-    stages = Counter(card.stage for card in active)
+    stages = [card.stage for card in active]  # a Counter for each note would take longer
     memories = [card.memory for card in active if card.memory]
     return Recall(
         due=sum(card.is_due and card.stage != "new" for card in active),
         overdue=sum(card.due_in is not None and card.due_in < 0 for card in active),
-        new=stages["new"],
-        learning=stages["learning"],
-        young=stages["young"],
-        mature=stages["mature"],
+        new=stages.count("new"),
+        learning=stages.count("learning"),
+        young=stages.count("young"),
+        mature=stages.count("mature"),
         suspended=len(note.cards) - len(active),
         leeches=int(note.is_leech),
         suspended_leeches=int(note.is_leech and len(active) < len(note.cards)),

@@ -1,5 +1,6 @@
 """The result of an audit."""
 
+from operator import add
 from typing import NamedTuple
 
 from vaultgraph.auditing.exam import Exam
@@ -76,7 +77,7 @@ class Recall(NamedTuple):
         """Add the numbers of both."""
         if not isinstance(other, Recall):
             return NotImplemented
-        return Recall._make(one + two for one, two in zip(self, other, strict=True))
+        return Recall._make(map(add, self, other))  # half the time of a generator
 
 
 class Deck(NamedTuple):

@@ -39,7 +39,7 @@ _FAST_COMMANDS = (
 )
 """The commands with a fast path: simple arguments are parsed without importing Typer."""
 
-_CACHED_COMMANDS = ("audit", "links", "lint", "path", "rules", "stats")
+_CACHED_COMMANDS = ("audit", "links", "lint", "path", "rules", "stats", "suggest")
 """The commands whose output is cached until one of its dependencies changes."""
 
 _NO_DOCSTRINGS = 2

@@ -52,7 +52,7 @@ def test_for_a_note_its_suggestions_with_reasons(run, vault):
     assert lines[-1] == "  as a line: Relações: [[Carnot cycle]], [[Heat]]"
 
 
-def test_as_a_note_with_links_that_is_no_source_of_links(run, vault):
+def test_as_a_note_whose_links_do_not_count(run, vault):
     note = vault / "Suggested.md"
     run("suggest", "Engine", "-o", note, "--lang", "en", cwd=vault)
     text = note.read_text("utf-8")
@@ -65,6 +65,14 @@ def test_as_a_note_of_the_vault(run, vault):
     text = run("suggest", "--format", "markdown", "--lang", "en", cwd=vault).stdout
     assert "## [[Heat]]\n\n- [ ] [[Carnot cycle]] – named once: " in text
     assert "The **carnot cycles** are ideal." in text
+
+
+def test_an_edit_is_noticed_although_the_output_is_cached(run, vault):
+    for _ in range(2):
+        assert run("suggest", "--lang", "en", cwd=vault).stdout == OF_THE_VAULT
+    (vault / "Heat.md").write_text("No more of it.\n", "utf-8")
+    said = run("suggest", "--lang", "en", cwd=vault).stdout
+    assert said.startswith("vault: 1 note named without a link\n")
 
 
 def test_in_portuguese(run, vault):

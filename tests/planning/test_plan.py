@@ -133,7 +133,7 @@ def test_no_review_is_put_off_unless_minutes_are_few(planned):
     )
 
 
-def test_of_all_cards_those_that_stay_unlearned_are_not_remembered(planned):
+def test_cards_that_stay_unlearned_are_expected_to_be_unknown(planned):
     found = planned(days=2, minutes=1)
     learned = sum(day.new for day in found.days)
     assert found.cards == 4 > learned == found.cards - found.unlearned

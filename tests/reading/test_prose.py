@@ -15,7 +15,7 @@ from vaultgraph.reading import NO_PROSE, prose
     ("a\n```\nheat\n```\nb", "a\n            \nb"),
     ("a [[heat|warmth]] ![[heat]] b", "a                 !         b"),
     ("a [heat](b.md) [c](https://d.org/x) e", "a                                   e"),
-    ("a https://heat.org/work b", "a                       b"),
+    ("a https://heat.org/work b", "a https                 b"),
     ("write to ann@heat.org now", "write to              now"),
     ("a <b>heat</b> <!-- work --> c", "a    heat                   c"),
     ("a %% heat\nwork %% b", "a                 b"),
@@ -27,7 +27,7 @@ from vaultgraph.reading import NO_PROSE, prose
     ("- [ ] heat [^1]\n\n[^1]: work", "- [ ] heat [^1]\n\n[^1]: work"),
     ("a\r\n`b`\r\nc", "a \n    \nc"),
 ])  # fmt: skip
-def test_what_is_no_prose_is_left_out(text, readable):
+def test_what_is_not_prose_is_left_out(text, readable):
     assert prose(text).replace(NO_PROSE, " ") == readable
 
 

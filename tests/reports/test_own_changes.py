@@ -2,6 +2,7 @@
 
 import pytest
 
+from vaultgraph.languages import ENGLISH
 from vaultgraph.reports.own_changes import keep_changes
 from vaults import write_vault
 
@@ -32,7 +33,7 @@ Prerequisite: [[Heat]]
     ],
 )
 def test_a_task_about_the_same_note_keeps_its_state(text, earlier, expected):
-    kept, line, own = keep_changes(text, earlier).partition("\n%% vaultgraph: ")
+    kept, line, own = keep_changes(text, earlier, ENGLISH).partition("\n%% vaultgraph: ")
     assert (kept, own.partition("%%")[2]) == (expected, "\n")
     assert line
 
@@ -63,6 +64,8 @@ def test_what_is_below_the_last_line_is_kept(run, tmp_path):
     for _ in range(2):
         run("audit", vault, "-o", note)
         assert note.read_text("utf-8") == before + "Ask about heat!\n"
+    run("audit", vault, "-o", note, "--lang", "pt")
+    assert note.read_text("utf-8").endswith(" %%\nAsk about heat!\n")
 
 
 def test_a_note_of_the_user_is_not_written_over(run, tmp_path):

@@ -40,7 +40,7 @@ def test_a_name_is_found_in_any_case_and_number(mentions, text):
     "[Carnot cycle](https://a.org)", "Carnot. Cycle", "Carnot, cycle", "Carnot cycle.md", "Carnotcycle",
     "Carnot cycle:: four", "Carnot (cycle)",
 ])  # fmt: skip
-def test_what_is_no_prose_or_no_name_is_no_mention(mentions, text):
+def test_what_is_not_prose_or_not_a_name_is_not_a_mention(mentions, text):
     assert mentions(f"-- Engine.md --\n{text}\n{CARNOT}") == []
 
 
@@ -99,18 +99,18 @@ def test_names_are_known_in_the_plural_but_not_as_other_words(mentions, note, te
 @pytest.mark.parametrize(("note", "text"), [
     ("Ideas", "I have ideas. Ideas are cheap."), ("Home", "We went home."), ("2024", "In 2024 it rained."),
     ("2024-05-01", "On 2024-05-01 it rained."), ("US", "It is up to us."), ("a", "This is a note."),
-    ("Heat 1", "heat 1 of the race"), ("Thinking", "thinking and more thinking"),
+    ("Heat 1", "heat 1 of the race"), ("视频", "这是视频的问题"), ("Thinking", "thinking and more thinking"),
 ])  # fmt: skip
 def test_common_words_and_days_say_nothing(mentions, note, text):
     assert mentions(f"-- Other.md --\n{text}\n-- {note}.md --\n") == []
 
 
-def test_a_word_that_is_written_like_a_name_tells(mentions):
+def test_a_word_that_is_written_like_a_name_counts(mentions):
     text = "-- Other.md --\nThe data are in Redis, and only in Redis.\n-- Redis.md --\n"
     assert mentions(text) == [("Other", "Redis", "Redis", "Redis")]
 
 
-def test_a_common_word_tells_if_several_notes_link_to_its_note(mentions):
+def test_a_common_word_counts_if_several_notes_link_to_its_note(mentions):
     others = "".join(f"-- {name}.md --\nsee [[Entropy|entropy]] there\n" for name in "ABC")
     assert mentions(f"-- Other.md --\nMore entropy.\n{others}-- Entropy.md --\n") == [
         ("Other", "Entropy", "entropy")
@@ -127,6 +127,12 @@ def test_templates_and_excluded_notes_neither_mention_nor_are_mentioned(mentions
     text = "-- Old/Engine.md --\nA Carnot cycle.\n-- New.md --\nA steam engine.\n"
     old = "-- Old/Steam engine.md --\nOf iron.\n"
     assert mentions(settings + text + old + CARNOT) == []
+
+
+def test_a_name_at_the_end_of_a_text_is_found(mentions):
+    names = "-- Law.md --\n-- Carnot law of heat.md --\n-- Carnot cycle.md --\n"
+    found = mentions(f"-- Other.md --\nThe Carnot cycle, and the Carnot\n{names}")
+    assert found == [("Other", "Carnot cycle", "Carnot cycle")]
 
 
 def test_many_names_that_begin_alike_take_no_longer(mentions):

@@ -76,7 +76,7 @@ def test_a_vault_of_empty_notes_has_none(suggest):
     )
 
 
-def test_the_most_telling_mentions_come_first(graph):
+def test_the_strongest_mentions_come_first(graph):
     text = """
         -- A.md --
         A Carnot cycle, a Carnot cycle, and an Otto cycle.

@@ -98,7 +98,8 @@ def audit(
     if form == "markdown":
         from vaultgraph.reports.own_changes import keep_changes
 
-        text = keep_changes(text, text_of_earlier(output, _LARGEST_NOTE))
+        earlier = text_of_earlier(output, _LARGEST_NOTE)
+        text = keep_changes(text, earlier, language)
     write(text, output, graph.vault.root, form=shape)
     from vaultgraph.reports.audit_words import verdict
 

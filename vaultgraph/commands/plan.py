@@ -80,7 +80,8 @@ def plan(
     if form == "markdown" and output not in {"", "-"}:
         from vaultgraph.reports.own_changes import keep_changes
 
-        text = keep_changes(text, text_of_earlier(output, _LARGEST_NOTE))
+        earlier = text_of_earlier(output, _LARGEST_NOTE)
+        text = keep_changes(text, earlier, language)
     write(text, output, graph.vault.root, form=shape)
     if output not in {"", "-"}:
         from vaultgraph.reports.plan_words import headline

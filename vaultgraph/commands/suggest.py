@@ -2,9 +2,10 @@
 
 from typing import Literal
 
+from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.locating import folder_here
 from vaultgraph.commands.naming import note_at, open_vault_of
-from vaultgraph.commands.output import format_of_file, is_coloured, write
+from vaultgraph.commands.output import as_output, format_of_file, is_coloured, write
 from vaultgraph.languages import Language, choose_language
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 from vaultgraph.suggesting import MissingLinks
@@ -24,7 +25,7 @@ def suggest(
     format: Literal["auto", "text", "markdown", "json"] = "auto",  # noqa: A002
     color: Literal["auto", "always", "never"] = "auto",
     follow_links: bool = False,
-) -> int:
+) -> CommandOutput | int:
     """Suggest links that a note lacks; without a note, where the vault names notes without a link.
 
     Options:
@@ -38,11 +39,15 @@ def suggest(
     """
     form = format_of_file(output, _BY_EXTENSION) if format == "auto" else format
     language = choose_language(lang)
-    graph = open_vault_of(note, vault, language=language, follow_links=follow_links).graph
+    opened = open_vault_of(note, vault, language=language, follow_links=follow_links)
+    graph = opened.graph
     missing, path = MissingLinks(graph), note_at(note, graph) if note else ""
     colour = is_coloured(color, output)
     text = _render(form, missing, path, language, colour=colour)
-    write(text, output, graph.vault.root, form=_SHAPES.get(form, STYLED if colour else TEXT))
+    shape = _SHAPES.get(form, STYLED if colour else TEXT)
+    if output in {"", "-"}:
+        return as_output(text, opened, shape)
+    write(text, output, graph.vault.root, form=shape)
     return 0
 
 

@@ -19,6 +19,7 @@ __all__ = [
     "Frontmatter",
     "InvalidYamlError",
     "PropertyLink",
+    "body_start",
     "frontmatter_text",
     "property_links",
     "property_texts",
@@ -90,6 +91,11 @@ def read_frontmatter(text: str) -> Frontmatter:
     entries = _tag_entries(lower["tags"]) if "tags" in lower else ()
     aliases = tuple(_entries(lower["aliases"])) if "aliases" in lower else ()
     return Frontmatter(properties, _tags(entries), entries, aliases, start, end, body)
+
+
+def body_start(text: str) -> int:
+    """Return where the body of *text* begins, as `Frontmatter.body`, without reading the YAML."""
+    return (_span(text) or (0, 0, 0))[2]
 
 
 def frontmatter_text(text: str) -> str:

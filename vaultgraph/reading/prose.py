@@ -1,14 +1,15 @@
 """Find the prose of a note: what is read as sentences, at its own offsets.
 
-The grammar is that of `blocks` and `inline`.  What they skip is no prose, nor are the links that
-they find, with their text, and what only programs read.
+The grammar is that of `blocks` and `inline`.  What they skip is not prose; neither are the
+links that they find, with their text, and what only programs read.
 """
 
 import re
+from collections.abc import Iterator
 from typing import ClassVar
 
 from vaultgraph.lazy import lazy_re
-from vaultgraph.reading.frontmatter import read_frontmatter
+from vaultgraph.reading.frontmatter import body_start
 from vaultgraph.reading.markdown.blocks import read_blocks
 from vaultgraph.reading.markdown.inline import Definitions, InlineReader
 from vaultgraph.reading.markdown.newlines import with_plain_newlines
@@ -18,16 +19,16 @@ __all__ = ["NO_PROSE", "prose"]
 NO_PROSE = "\ufdd0"
 """Stands for each character that is not prose: a Unicode noncharacter, so it is in no text."""
 _CODE_OR_MATH = "`$"
-# Comments of Obsidian, addresses, names of inline fields, and lines for Obsidian_to_Anki, which may
-# have their value on the next one.
-_OTHERS = lazy_re(
-    r"%%(?:(?!%%).)*+(?:%%)?"
-    r"|\b(?:[A-Za-z][A-Za-z0-9+.-]*://|www\.)[^\s<>]+"
-    r"|[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-    r"|^[ \t>*+-]*\w[\w -]{0,40}::"
-    r"|^(?:TARGET DECK|FILE TAGS)\b:?[ \t]*(?:\n[^\n]*|[^\n]*)",
-    re.DOTALL | re.MULTILINE,
-)
+# Each begins with a literal, so that `re` skips to its occurrences: as one expression they would
+# take more time than all of the grammar.
+_COMMENT = lazy_re(r"%%(?:(?!%%).)*+(?:%%)?", re.DOTALL)
+_ADDRESS = lazy_re(r"(?:://|www\.)[^\s<>]+")
+_MAIL = lazy_re(r"@[\w-]+(?:\.[\w-]+)+")
+_MAILBOX = lazy_re(r"[\w.+-]+\Z")
+_MAX_MAILBOX = 64
+_FIELD = lazy_re(r"^[ \t>*+-]*\w[\w -]{0,40}::", re.MULTILINE)
+_DECK = lazy_re(r"^(?:TARGET DECK|FILE TAGS)\b:?[ \t]*(?:\n[^\n]*|[^\n]*)", re.MULTILINE)
+"""A line for Obsidian_to_Anki, which may have its value on the next one."""
 
 
 def prose(text: str) -> str:
@@ -40,7 +41,7 @@ def prose(text: str) -> str:
     'Heat is ___ ________.'
     """
     source = "\n" + with_plain_newlines(text)
-    body = read_frontmatter(source).body
+    body = body_start(source)
     pieces, position = [], 1
     for start, end in _gaps(source, body):
         if end > position:
@@ -62,8 +63,23 @@ def _gaps(source: str, body: int) -> list[tuple[int, int]]:
         reader.read(start, gap_start)
         start = gap_end
     reader.read(start, len(source))
-    others = (match.span() for match in _OTHERS.finditer(source, body))
-    return sorted([(0, body), *blocks.gaps, *reader.skipped, *others])
+    return sorted([(0, body), *blocks.gaps, *reader.skipped, *_others(source, body)])
+
+
+def _others(source: str, body: int) -> Iterator[tuple[int, int]]:
+    """Yield the comments of Obsidian, addresses, and lines for programs in *source*."""
+    for pattern, marks in (
+        (_COMMENT, ("%%",)),
+        (_ADDRESS, ("://", "www.")),
+        (_FIELD, ("::",)),
+        (_DECK, ("TARGET DECK", "FILE TAGS")),
+    ):
+        if any(mark in source for mark in marks):
+            yield from (match.span() for match in pattern.finditer(source, body))
+    for match in _MAIL.finditer(source, body) if "@" in source else ():
+        mailbox = _MAILBOX.search(source, max(body, match.start() - _MAX_MAILBOX), match.start())
+        if mailbox:
+            yield mailbox.start(), match.end()
 
 
 class _Reader(InlineReader):

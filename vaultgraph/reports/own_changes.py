@@ -2,7 +2,9 @@
 
 import re
 
+from vaultgraph.languages import Language
 from vaultgraph.lazy import lazy_re
+from vaultgraph.messages import say
 
 __all__ = ["keep_changes"]
 
@@ -12,16 +14,18 @@ _TASK = lazy_re(
 )
 """A task of a list, and the note or the text that it is about."""
 _OPEN = " "
-_OWN = "\n%% vaultgraph: what you write below this line is kept %%\n"
+_LINE = "\n%% vaultgraph: {text} %%\n"
+_ANY_LINE = lazy_re(r"\n%% vaultgraph: (?!ignore)[^\n%]+ %%\n")
 
 
-def keep_changes(text: str, earlier: str) -> str:
-    """Return the note *text* with what was changed in the *earlier* one.
+def keep_changes(text: str, earlier: str, language: Language) -> str:
+    """Return the note *text* in this *language* with what was changed in the *earlier* one.
 
     The last line is a comment that says so: what is below it is the reader's.
     """
-    own = earlier.replace("\r\n", "\n").partition(_OWN)[2]
-    return _with_ticks(text, earlier) + _OWN + own
+    _, *own = _ANY_LINE.split(earlier.replace("\r\n", "\n"), maxsplit=1)
+    line = _LINE.format(text=language.say(say("what you write below this line is kept")))
+    return _with_ticks(text, earlier) + line + "".join(own)
 
 
 def _with_ticks(text: str, earlier: str) -> str:

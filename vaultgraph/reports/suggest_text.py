@@ -44,7 +44,7 @@ def render(
 def render_vault(
     missing: MissingLinks, style: Style, language: Language, *, folder: str = ""
 ) -> str:
-    """Return the unlinked mentions of the vault of *missing*, the most telling first."""
+    """Return the unlinked mentions of the vault of *missing*, the strongest first."""
     graph, places = missing.graph, Places(missing.graph, folder)
     mentions = missing.ranked_mentions
     counts = language.say(count_mentions(len(mentions)))

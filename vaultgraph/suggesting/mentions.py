@@ -12,8 +12,8 @@ from typing import NamedTuple
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import NO_PROSE, prose
-from vaultgraph.suggesting.names import ByFirst, Name, Names, exactly, names_in
-from vaultgraph.suggesting.telling import Usage, is_telling, may_tell
+from vaultgraph.suggesting.distinct_names import Usage, is_distinct, may_be_distinct
+from vaultgraph.suggesting.names import Name, Names, exactly, names_in
 from vaultgraph.suggesting.texts import Texts
 from vaultgraph.suggesting.words import WORD
 
@@ -41,21 +41,21 @@ class Mention(NamedTuple):
 
 
 def find_mentions(texts: Texts) -> Sequence[Mention]:
-    """Return the unlinked mentions in *texts* that tell something, by source and position in it.
+    """Return the unlinked mentions of distinct names in *texts*, by source and position in it.
 
     A note that links to another one may name it as often as it likes.
     """
     linking = _linking_notes(texts.graph)
     names = Names(
-        (name for name in names_in(texts.graph) if may_tell(name, linking, texts)),
-        texts.vocabulary,
+        (name for name in names_in(texts.graph) if may_be_distinct(name, linking, texts)),
+        texts,
     )
     places = [place for path in texts.words for place in _places_in(texts, path, names)]
-    return _by_pair(_telling(places, linking, len(texts.words)))
+    return _by_pair(_distinct(places, linking, len(texts.words)))
 
 
 def mentions_in(texts: Texts, path: str, names: Names) -> Sequence[Mention]:
-    """Return the unlinked mentions of *names* in the note at *path*, also if they tell little."""
+    """Return the unlinked mentions of *names* in the note at *path*, also of common words."""
     return _by_pair(_places_in(texts, path, names))
 
 
@@ -91,13 +91,13 @@ class _Place(NamedTuple):
     as_written: bool
 
 
-def _telling(places: Sequence[_Place], linking: Mapping[str, int], notes: int) -> Iterator[_Place]:
+def _distinct(places: Sequence[_Place], linking: Mapping[str, int], notes: int) -> Iterator[_Place]:
     by_name: defaultdict[Name, list[_Place]] = defaultdict(list)
     for place in places:
         by_name[place.name].append(place)
     usages = {name: _usage(found, linking[name.path], notes) for name, found in by_name.items()}
     for place in places:
-        if is_telling(place.name, usages[place.name], as_written=place.as_written):
+        if is_distinct(place.name, usages[place.name], as_written=place.as_written):
             yield place
 
 
@@ -109,46 +109,21 @@ def _usage(places: Sequence[_Place], linked: int, notes: int) -> Usage:
 
 def _places_in(texts: Texts, path: str, names: Names) -> Iterator[_Place]:
     """Yield the places of *names* in the note at *path* to which it does not link yet."""
-    language, words = texts.languages[path], texts.words[path]
-    known = names.by_first(language)
-    starts = known.keys() & {*words}
-    if not starts:
-        return
     linked = {path, *texts.graph.linked_notes(path)}
     found = [
         (first, end, same)
-        for first, end, same in _matches(words, starts, known)
+        for first, end, same in names.find(path, linked)
         if any(name.path not in linked for name in same)
     ]
-    if found:
-        text = texts.graph.vault.text(path)
-        spans, readable = [match.span() for match in WORD.finditer(text)], prose(text)
-        for first, end, same in found:
-            if _is_sentence(readable, spans[first:end]):
-                start, stop = spans[first][0], spans[end - 1][1]
-                place = _place(path, text, (start, stop), same, linked)
-                if place:
-                    yield place._replace(inside=place.inside and language != _ALL_NOUNS)
-
-
-def _matches(
-    words: Sequence[int], starts: Container[int], known: ByFirst
-) -> Iterator[tuple[int, int, Sequence[Name]]]:
-    """Yield where *words* are names: of overlapping ones the first, the longest.
-
-    *starts* are those of them that are the first of a *known* name.
-    """
-    end = 0
-    for first in [place for place, word in enumerate(words) if word in starts]:
-        if first < end:
-            continue
-        same = known[words[first]]
-        for length in same.lengths:
-            key = tuple(words[first : first + length])
-            if names := same.names.get(key):
-                end = first + len(key)
-                yield first, end, names
-                break
+    if not found:
+        return
+    text, is_german = texts.graph.vault.text(path), texts.languages[path] == _ALL_NOUNS
+    spans, readable = [match.span() for match in WORD.finditer(text)], prose(text)
+    for first, end, same in found:
+        if _is_sentence(readable, spans[first:end]):
+            place = _place(path, text, (spans[first][0], spans[end - 1][1]), same, linked)
+            if place:
+                yield place._replace(inside=place.inside and not is_german)
 
 
 def _is_sentence(readable: str, spans: Sequence[tuple[int, int]]) -> bool:

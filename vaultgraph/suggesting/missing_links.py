@@ -11,11 +11,11 @@ from math import log, log1p
 from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.suggesting.distinct_names import significant
 from vaultgraph.suggesting.mentions import Mention, find_mentions, mentions_in
 from vaultgraph.suggesting.names import Names, names_in
 from vaultgraph.suggesting.shape import Shape
 from vaultgraph.suggesting.similar_texts import SimilarTexts
-from vaultgraph.suggesting.telling import significant
 from vaultgraph.suggesting.texts import Texts
 from vaultgraph.suggesting.words import split_words
 
@@ -24,8 +24,8 @@ __all__ = ["MissingLinks", "Suggestion"]
 
 _NUMBER = 10
 _MIN_OF_FOLDER = 0.3
-_MAX_SHARE, _FEW = 0.1, 3
-"""Words that are in more notes than that share, and than a few, are no reason to name."""
+_MAX_SHARE, _MIN_NOTES = 0.1, 3
+"""Words that are in more notes than that share, and than a few, are not named as a reason."""
 _NAMED, _NAMED_LOOSELY, _NAMED_BY = 1.0, 0.6, 0.2
 _SIMILAR = 0.8
 _OF_FOLDER, _SAME_FOLDER = 3.0, 2.5
@@ -37,7 +37,7 @@ class Suggestion(NamedTuple):
     """A link that the note `source` may lack, to the note `target`, with its reasons.
 
     `mention` is where the source names the target, if only by a common word, and `backmention` the
-    reverse.  Both share telling `words`, as the source writes them, `neighbours`, `tags` and
+    reverse.  Both share key `words`, as the source writes them, `neighbours`, `tags` and
     `images`.  The source links to `folder[0]` of the `folder[1]` notes in the folder of the target,
     0 of 0 if that is little.
     """
@@ -77,7 +77,7 @@ class MissingLinks:
 
     @cached_property
     def ranked_mentions(self) -> Sequence[Mention]:
-        """The unlinked mentions, the most telling first.
+        """The unlinked mentions, the strongest first.
 
         These are rare names, named several times, of notes that share a neighbour with the source.
         """
@@ -86,8 +86,8 @@ class MissingLinks:
 
     def _strength(self, mention: Mention) -> float:
         neighbours = self.shape.neighbours
-        is_near = not neighbours(mention.source).isdisjoint(neighbours(mention.target))
-        return self._rarity(mention.target) + log(len(mention.places)) + is_near
+        shares_neighbour = not neighbours(mention.source).isdisjoint(neighbours(mention.target))
+        return self._rarity(mention.target) + log(len(mention.places)) + shares_neighbour
 
     @property
     def never_linked(self) -> Sequence[tuple[str, Sequence[str]]]:
@@ -125,7 +125,7 @@ class MissingLinks:
 
         Its values, by the other note, are at most about 1.
         """
-        shape, near = self.shape, self.shape.in_folder(path)
+        shape, same_folder = self.shape, self.shape.in_folder(path)
         yield _NAMED, dict.fromkeys(self._by_pair[path], 1.0)
         named = self._named_loosely(path).keys() - self._by_pair[path].keys()
         yield _NAMED_LOOSELY, dict.fromkeys(named, 1.0)
@@ -135,7 +135,7 @@ class MissingLinks:
         yield _SIMILAR, {other: value / highest for other, value in similar.items()}
         shares = shape.folder_shares(path)
         yield _OF_FOLDER, {other: linked / notes for other, (linked, notes) in shares.items()}
-        yield _SAME_FOLDER, dict.fromkeys(near, 1 / max(1, len(near)))
+        yield _SAME_FOLDER, dict.fromkeys(same_folder, 1 / max(1, len(same_folder)))
         yield _NEIGHBOURS, {o: value / (1 + value) for o, value in shape.adamic_adar(path).items()}
         yield _TAGS, {o: value / (3 + value) for o, value in shape.shared_tags(path).items()}
         yield _IMAGES, {o: min(1.0, value / 5) for o, value in shape.shared_images(path).items()}
@@ -145,7 +145,7 @@ class MissingLinks:
         return log((len(self.texts.words) + 1) / (len(self._naming[path]) + 0.5))
 
     def _named_loosely(self, path: str) -> Mapping[str, Mention]:
-        """Return the mentions in the note at *path* by target, also if they tell little."""
+        """Return the mentions in the note at *path* by target, also by common words."""
         return {each.target: each for each in mentions_in(self.texts, path, self._names)}
 
     def _suggestion(
@@ -170,7 +170,7 @@ class MissingLinks:
         texts = self.texts
         text = texts.graph.vault.text(path)
         written = dict(zip(reversed(texts.words[path]), reversed(split_words(text)), strict=True))
-        most = max(_FEW, len(texts.words) * _MAX_SHARE)
+        most = max(_MIN_NOTES, len(texts.words) * _MAX_SHARE)
         rare = [word for word in words if texts.frequencies[word] <= most and word in written]
         found = significant(written[word] for word in rare)
         return found or significant(written[word] for word in words if word in written)
@@ -182,12 +182,12 @@ class MissingLinks:
 
     @cached_property
     def similar_texts(self) -> SimilarTexts:
-        """The telling words of its notes."""
+        """The keywords of its notes."""
         return SimilarTexts(self.texts)
 
     @cached_property
     def _names(self) -> Names:
-        return Names(names_in(self.graph), self.texts.vocabulary)
+        return Names(names_in(self.graph), self.texts)
 
     @cached_property
     def _by_pair(self) -> Mapping[str, Mapping[str, Mention]]:

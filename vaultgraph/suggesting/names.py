@@ -1,19 +1,18 @@
 """The names of a vault's notes, in the form in which texts mention them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.model import Note
-from vaultgraph.suggesting.words import Vocabulary, fold_word, split_words
+from vaultgraph.suggesting.texts import Texts
+from vaultgraph.suggesting.words import fold_word, split_words
 
-__all__ = ["ByFirst", "Name", "Names", "exactly", "names_in"]
-
-Numbers = tuple[int, ...]
-ByFirst = Mapping[int, "SameStart"]
+__all__ = ["Name", "Names", "exactly", "names_in"]
 
 _MAX_WORDS = 12
+_SINGLE = {(0, 1)}
 _PLURALS = "/s /es /e /n /en /er /x y/ies ao/oes ao/aes l/is il/eis m/ns o/i a/e l/ux is/es"
 _ENDINGS = {tuple(sorted(pair.split("/"))) for pair in _PLURALS.split()}
 """How plurals differ from singulars, without accents: English, Portuguese, Spanish, German, French
@@ -57,37 +56,82 @@ class Name(NamedTuple):
 
 
 class Names:
-    """Finds *names* in texts by the numbers of their words in *vocabulary*."""
+    """Finds *names* in *texts* by the numbers of their words."""
 
-    def __init__(self, names: Iterable[Name], vocabulary: Vocabulary) -> None:
+    def __init__(self, names: Iterable[Name], texts: Texts) -> None:
         self._names = [*_unambiguous(names)]
-        self._vocabulary = vocabulary
-        self._by_language: dict[str, ByFirst] = {}
+        self._texts = texts
+        self._by_language: dict[str, Mapping[int, _SameWord]] = {}
 
-    def by_first(self, language: str) -> ByFirst:
-        """Return the names by the numbers of their words, by the first of these."""
+    def find(
+        self, path: str, known_notes: Container[str]
+    ) -> Sequence[tuple[int, int, Sequence[Name]]]:
+        """Return where the words of the note at *path* are names: the first, the end, the names.
+
+        Of overlapping names the first counts, and of these the longest.  Those of *known_notes* are
+        not asked for, and may be left out.
+        """
+        words, language = self._texts.words[path], self._texts.languages[path]
         if language not in self._by_language:
             self._by_language[language] = self._in_language(language)
-        return self._by_language[language]
+        known = self._by_language[language]
+        rare = {
+            word: same
+            for word in known.keys() & {*words}
+            if not (same := known[word]).is_covered_by(known_notes)
+        }
+        found: list[tuple[int, int, Sequence[Name]]] = []
+        for place, word in [each for each in enumerate(words) if each[1] in rare]:
+            found += rare[word].around(words, place)
+        return [*_without_overlaps(sorted(found, key=lambda each: (each[0], -each[1])))]
 
-    def _in_language(self, language: str) -> ByFirst:
-        found: dict[int, dict[Numbers, list[Name]]] = {}
+    def _in_language(self, language: str) -> Mapping[int, "_SameWord"]:
+        """Return the names by their rarest word: most texts have none of these."""
+        frequencies, vocabulary = self._texts.frequencies, self._texts.vocabulary
+        found: dict[int, _SameWord] = {}
         for name in self._names:
-            key = tuple(self._vocabulary.numbers(name.words, language))
-            found.setdefault(key[0], {}).setdefault(key, []).append(name)
-        return {first: SameStart.of(by_key) for first, by_key in found.items()}
+            key = tuple(vocabulary.numbers(name.words, language))
+            rarest = min(range(len(key)), key=lambda place: frequencies.get(key[place], 0))
+            same = found.setdefault(key[rarest], _SameWord({}, {}))
+            same.shapes[rarest, len(key)] = None
+            same.names.setdefault(key, []).append(name)
+        return found
 
 
-class SameStart(NamedTuple):
-    """Names that begin with the same word, by the numbers of their words, of these `lengths`."""
+class _SameWord(NamedTuple):
+    """Names with the same rarest word, by the numbers of their words.
 
-    lengths: Sequence[int]
-    names: Mapping[Numbers, Sequence[Name]]
+    Their `shapes` are the places of that word in them, and how many words they have.
+    """
 
-    @classmethod
-    def of(cls, names: Mapping[Numbers, Sequence[Name]]) -> "SameStart":
-        """Return *names* with their lengths, the longest first."""
-        return cls(sorted({*map(len, names)}, reverse=True), names)
+    shapes: dict[tuple[int, int], None]
+    names: dict[tuple[int, ...], list[Name]]
+
+    def is_covered_by(self, notes: Container[str]) -> bool:
+        """Whether they are single words, and names of *notes* only: no longer name has the word."""
+        return self.shapes.keys() == _SINGLE and all(
+            name.path in notes for names in self.names.values() for name in names
+        )
+
+    def around(self, words: Sequence[int], place: int) -> Iterator[tuple[int, int, Sequence[Name]]]:
+        """Yield the first word, the end and the names of *words* with that word at *place*."""
+        for before, length in self.shapes:
+            first = place - before
+            end = first + length
+            if first >= 0 and end <= len(words):
+                names = self.names.get(tuple(words[first:end]))
+                if names:
+                    yield first, end, names
+
+
+def _without_overlaps(
+    found: Iterable[tuple[int, int, Sequence[Name]]],
+) -> Iterator[tuple[int, int, Sequence[Name]]]:
+    position = 0
+    for each in found:
+        if each[0] >= position:
+            position = each[1]
+            yield each
 
 
 def names_in(graph: VaultGraph) -> Iterator[Name]:

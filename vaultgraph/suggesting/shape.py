@@ -74,12 +74,12 @@ class Shape:
         return found if len(found) <= _MAX_FOLDER else frozenset()
 
     def shared_tags(self, path: str) -> Mapping[str, float]:
-        """Return how telling the tags are that other notes share with the one at *path*."""
+        """Return how rare the tags are that other notes share with the one at *path*."""
         most = max(_MANY, len(self.paths) * _MAX_SHARE)
         return self._shared(self.tags[path], self._tagged, most)
 
     def shared_images(self, path: str) -> Mapping[str, float]:
-        """Return how telling the images are that other notes share with the one at *path*."""
+        """Return how rare the images are that other notes share with the one at *path*."""
         return self._shared(self.images[path], self._showing, _MANY)
 
     def _shared(

@@ -1,4 +1,4 @@
-"""Compare the texts of notes by their telling words: TF-IDF, and the cosine of these weights.
+"""Compare the texts of notes by their keywords: TF-IDF, and the cosine of these weights.
 
 Of each text, only the words with the highest weights count.  That is linear in time and memory, and
 in 28 real vaults finds as many hidden links as all words do (see docs/suggestions.md).
@@ -23,7 +23,7 @@ _MAX_SHARE, _MANY = 0.3, 50
 
 
 class SimilarTexts:
-    """Finds the notes of *texts* that have telling words in common."""
+    """Finds the notes of *texts* that have keywords in common."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
@@ -41,14 +41,14 @@ class SimilarTexts:
         return {self._paths[number]: value for number, value in found.items()}
 
     def shared_words(self, path: str, other: str) -> Sequence[int]:
-        """Return the numbers of the telling words of both notes, the most telling first."""
+        """Return the numbers of the keywords of both notes, the strongest first."""
         mine = self._weights[self._numbers[path]]
         others = self._weights[self._numbers[other]]
         return sorted(mine.keys() & others.keys(), key=lambda word: -mine[word] * others[word])
 
     @cached_property
     def _weights(self) -> Sequence[Mapping[int, float]]:
-        """The weights of the telling words of each note, by number; their squares sum up to 1."""
+        """The weights of the keywords of each note, by number; their squares sum up to 1."""
         return [*map(self._weights_of, self._paths)]
 
     def _weights_of(self, path: str) -> Mapping[int, float]:

@@ -10,7 +10,7 @@ from vaultgraph.suggesting.words import Vocabulary, find_language, split_words
 
 __all__ = ["Texts"]
 
-_USUAL = "english"  # if no text is long enough to tell: its plurals are those of many languages
+_USUAL = "english"  # if all texts are too short: its plurals are those of many languages
 
 
 class Texts:
@@ -43,6 +43,12 @@ class Texts:
     def _add(self, path: str, words: Sequence[str], language: str) -> None:
         self.languages[path] = language
         self.words[path] = array("I", self.vocabulary.numbers(words, language))
+
+    def count_notes(self, word: str) -> int:
+        """Return how many notes have *word*, with any ending; in the language with the most."""
+        languages = {*self.languages.values()}
+        numbers = {n for each in languages for n in self.vocabulary.numbers([word], each)}
+        return max((self.frequencies.get(number, 0) for number in numbers), default=0)
 
     @cached_property
     def frequencies(self) -> Mapping[int, int]:

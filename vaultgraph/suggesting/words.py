@@ -11,9 +11,18 @@ from unicodedata import combining, normalize
 
 from vaultgraph.lazy import lazy_re
 
-__all__ = ["FUNCTION_WORDS", "WORD", "Vocabulary", "find_language", "fold_word", "split_words"]
+__all__ = [
+    "FUNCTION_WORDS",
+    "WORD",
+    "Vocabulary",
+    "find_language",
+    "fold_word",
+    "is_character",
+    "split_words",
+]
 
 _NO_SPACES = r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+_CHARACTER = lazy_re(rf"[{_NO_SPACES}]")
 # In scripts without spaces, such as Chinese and Thai, each character counts as a word.
 WORD = lazy_re(rf"[{_NO_SPACES}]|[^\W_{_NO_SPACES}]+")
 
@@ -39,10 +48,15 @@ def split_words(text: str) -> Sequence[str]:
     return WORD.findall(text)
 
 
+def is_character(word: str) -> bool:
+    """Whether *word* is a character of a script without spaces."""
+    return _CHARACTER.fullmatch(word) is not None
+
+
 def find_language(words: Collection[str], usual: str = "") -> str:
     """Return the language of a text with these *words*, by its stemmer.
 
-    It is the *usual* one, empty for none, if the text is too short to tell.
+    It is the *usual* one, empty for none, if the text is too short.
 
     >>> find_language({"the", "heat", "of", "an", "engine", "is"})
     'english'

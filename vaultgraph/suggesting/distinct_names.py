@@ -1,4 +1,4 @@
-"""Tell names of concepts from common words, by how the vault itself uses them.
+"""Distinguish names of concepts from common words, by how the vault itself uses them.
 
 *Heat* and *Ideas* are names of notes and also words of any text; a list of such words would never
 be complete, nor know the user's language.  Evidence are the links of the user, and capital letters.
@@ -10,17 +10,20 @@ from typing import NamedTuple
 from vaultgraph.graph.distinctive import is_usual_name
 from vaultgraph.suggesting.names import Name
 from vaultgraph.suggesting.texts import Texts
-from vaultgraph.suggesting.words import FUNCTION_WORDS
+from vaultgraph.suggesting.words import FUNCTION_WORDS, is_character
 
-__all__ = ["Usage", "is_telling", "may_tell"]
+__all__ = ["Usage", "is_distinct", "may_be_distinct"]
 
 _MAX_SHARE = 1 / 3
 _ENOUGH_LINKED = ((2, 1 / 3), (3, 1 / 5))
 """So many notes must link to it, and such a share of those that name it."""
 _MIN_LINKED_INFLECTED = 5
 """So many must link to it where it has another ending: *ideia* is less than *Ideias*."""
+_MIN_LINKED_OF_HAVING = 1 / 10
+"""So many of the notes that have the word at all: others are not worth looking for."""
 _MIN_CAPITALS = 4 / 5
 _SHORTEST = 3
+_CHARACTERS_OF_WORD = 2
 
 
 class Usage(NamedTuple):
@@ -38,7 +41,7 @@ class Usage(NamedTuple):
     capitals: int
 
 
-def may_tell(name: Name, linking: Mapping[str, int], texts: Texts) -> bool:
+def may_be_distinct(name: Name, linking: Mapping[str, int], texts: Texts) -> bool:
     """Whether texts with *name* may speak of its note, as far as single words show.
 
     *linking* are the numbers of notes that link to each one.
@@ -47,13 +50,14 @@ def may_tell(name: Name, linking: Mapping[str, int], texts: Texts) -> bool:
     if len(words) != 1 or is_usual_name(" ".join(name.words)):
         return len(words) > 1
     [word] = words
-    is_linked = linking[name.path] >= _ENOUGH_LINKED[0][0]
+    linked, having = linking[name.path], texts.count_notes(word)
+    is_linked = linked >= max(_ENOUGH_LINKED[0][0], having * _MIN_LINKED_OF_HAVING)
     return is_linked or (
         word != word.lower() and texts.written[word] >= texts.written[word.lower()]
     )
 
 
-def is_telling(name: Name, usage: Usage, *, as_written: bool) -> bool:
+def is_distinct(name: Name, usage: Usage, *, as_written: bool) -> bool:
     """Whether a text with *name* probably speaks of its note.
 
     It is there *as_written* in the name, but for case and accents, or with another ending.
@@ -78,7 +82,13 @@ def _is_often_linked(usage: Usage, *, as_written: bool) -> bool:
 
 
 def significant(words: Iterable[str]) -> list[str]:
-    """Return the *words* that are not numbers, very short or of any text."""
+    """Return the *words* that are not numbers, very short or of any text.
+
+    In scripts without spaces, two characters are one word, such as *video* in Chinese.
+    """
+    words = [*words]
+    if len(words) == _CHARACTERS_OF_WORD and all(map(is_character, words)):
+        return ["".join(words)]
     return [
         word
         for word in words

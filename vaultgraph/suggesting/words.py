@@ -108,8 +108,10 @@ class _Numbers(dict[str, int]):
             self._stem = stemmer(language).stemWord
 
     def __missing__(self, word: str) -> int:
-        stem = self._stem(_with_regular_plural(fold_word(word), self._language))
-        number = self[word] = self._numbers.setdefault(stem, len(self._numbers))
+        key = fold_word(word)
+        if word.isalpha():  # numbers, such as IDs of cards, are many, and have no endings
+            key = self._stem(_with_regular_plural(key, self._language))
+        number = self[word] = self._numbers.setdefault(key, len(self._numbers))
         return number
 
 

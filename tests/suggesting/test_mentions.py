@@ -99,7 +99,7 @@ def test_names_are_known_in_the_plural_but_not_as_other_words(mentions, note, te
 @pytest.mark.parametrize(("note", "text"), [
     ("Ideas", "I have ideas. Ideas are cheap."), ("Home", "We went home."), ("2024", "In 2024 it rained."),
     ("2024-05-01", "On 2024-05-01 it rained."), ("US", "It is up to us."), ("a", "This is a note."),
-    ("Heat 1", "heat 1 of the race"), ("视频", "这是视频的问题"), ("Thinking", "thinking and more thinking"),
+    ("Heat 1", "heat 1 of the race"), ("视频", "这是视频的问题"), ("第一章", "这是第一章的问题"), ("Thinking", "thinking and more thinking"),
 ])  # fmt: skip
 def test_common_words_and_days_say_nothing(mentions, note, text):
     assert mentions(f"-- Other.md --\n{text}\n-- {note}.md --\n") == []

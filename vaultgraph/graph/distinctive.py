@@ -13,7 +13,7 @@ __all__ = ["is_distinctive", "is_usual_folder", "is_usual_name"]
 
 _SHORTEST = 3
 _SHORTEST_TIMESTAMP = 8
-_NUMBER = lazy_re(r"\d+")
+_NUMBER = lazy_re(r"\d+|(?<=第)[一二三四五六七八九十百]+")
 _SECOND = lazy_re(r"\d{4}(?:[-_. T]\d{2}){5}")
 _NO_LETTER = lazy_re(r"[\W_]+")
 
@@ -48,7 +48,7 @@ _USUAL_NAMES = """
     vorlesung, kapitel, abschnitt, teil, woche, tag, ubung, aufgabe, aufgaben,
     prufung, accueil, sommaire, apercu, sans titre, brouillon, modele, exemple,
     capture d ecran, cours, lecon, chapitre, partie, semaine, exercice, devoir, 无标题,
-    未命名, 索引, 首页, 主页, 目录, 图片, 图, 截图, 笔记, 模板, 介绍, 总结, 第章, 章, 简介, 概述,
+    未命名, 索引, 首页, 主页, 目录, 图片, 图, 截图, 笔记, 模板, 介绍, 总结, 第 章, 章, 简介, 概述,
     前言, 引言, 绪论, 参考, 参考资料, 附录
 """
 _USUAL_FOLDERS = """

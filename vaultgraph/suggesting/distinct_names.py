@@ -47,8 +47,10 @@ def may_be_distinct(name: Name, linking: Mapping[str, int], texts: Texts) -> boo
     *linking* are the numbers of notes that link to each one.
     """
     words = significant(name.words)
-    if len(words) != 1 or is_usual_name(" ".join(name.words)):
-        return len(words) > 1
+    if not words or any(is_usual_name(mark.join(name.words)) for mark in (" ", "")):
+        return False
+    if len(words) > 1:
+        return True
     [word] = words
     linked, having = linking[name.path], texts.count_notes(word)
     is_linked = linked >= max(_ENOUGH_LINKED[0][0], having * _MIN_LINKED_OF_HAVING)

@@ -67,6 +67,7 @@ if TYPE_CHECKING:
     from vaultgraph.reading import Vault, Workers, find_vault, read_vault
     from vaultgraph.rules import Rule
     from vaultgraph.settings import Settings, load_settings
+    from vaultgraph.suggesting import Mention, MissingLinks, Suggestion
 
 _HOMES = {
     "AnkiCard": "anki",
@@ -100,6 +101,8 @@ _HOMES = {
     "Location": "model",
     "MarkupFault": "model",
     "Memory": "anki",
+    "Mention": "suggesting",
+    "MissingLinks": "suggesting",
     "Note": "model",
     "OutgoingLinks": "graph",
     "ParsedNote": "model",
@@ -118,6 +121,7 @@ _HOMES = {
     "Severity": "model",
     "Span": "model",
     "Statistics": "counting",
+    "Suggestion": "suggesting",
     "Step": "graph.paths",
     "StudyStep": "auditing",
     "Suppression": "model",
@@ -175,6 +179,8 @@ __all__ = [
     "Location",
     "MarkupFault",
     "Memory",
+    "Mention",
+    "MissingLinks",
     "Note",
     "OutgoingLinks",
     "Pace",
@@ -195,6 +201,7 @@ __all__ = [
     "Statistics",
     "Step",
     "StudyStep",
+    "Suggestion",
     "Suppression",
     "Tag",
     "UsageError",

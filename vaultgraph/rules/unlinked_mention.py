@@ -1,6 +1,9 @@
 """The rule `unlinked-mention`."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.link_fixes import wikilink
@@ -8,7 +11,9 @@ from vaultgraph.messages import plural, say
 from vaultgraph.model import Finding, Fix, Note, Severity, Span
 from vaultgraph.reading import is_in_table
 from vaultgraph.rules import rule
-from vaultgraph.suggesting import Mention, MissingLinks
+
+if TYPE_CHECKING:
+    from vaultgraph.suggesting import Mention
 
 
 @rule(
@@ -58,22 +63,30 @@ def unlinked_mention(
         headings: link names in headings as well
         questions: link names in the questions of flashcards as well
     """
-    for mention in MissingLinks(graph).mentions:
-        place = next(_places(graph, mention, headings=headings, questions=questions), None)
-        if place:
-            yield _finding(graph, mention, place)
+    # Imported here: other runs of lint need not wait 5 ms for what nobody asks for.
+    from vaultgraph.suggesting import MissingLinks
+
+    for source, mentions in groupby(MissingLinks(graph).mentions, attrgetter("source")):
+        note, text = graph.vault.notes[source], graph.vault.text(source)
+        left_out = [] if headings else _headings(note, text)
+        for mention in mentions:
+            places = (
+                place
+                for place in mention.places
+                if not any(first <= place[0] < last for first, last in left_out)
+                and (questions or not _is_in_question(note, place[0]))
+            )
+            if place := next(places, None):
+                yield _finding(graph, mention, text, place)
 
 
-def _places(
-    graph: VaultGraph, mention: Mention, *, headings: bool, questions: bool
-) -> Iterator[tuple[int, int]]:
-    """Yield the places of *mention* where a link would do no harm."""
-    note, text = graph.vault.notes[mention.source], graph.vault.text(mention.source)
-    lines = [(heading.start, text.find("\n", heading.start)) for heading in note.headings]
-    for start, end in mention.places:
-        in_heading = any(first <= start and (start < last or last < 0) for first, last in lines)
-        if (headings or not in_heading) and (questions or not _is_in_question(note, start)):
-            yield start, end
+def _headings(note: Note, text: str) -> Sequence[tuple[int, int]]:
+    """Return the start and the end of each heading of *note*."""
+    ends = (text.find("\n", heading.start) for heading in note.headings)
+    return [
+        (heading.start, end if end >= 0 else len(text))
+        for heading, end in zip(note.headings, ends, strict=True)
+    ]
 
 
 def _is_in_question(note: Note, offset: int) -> bool:
@@ -82,11 +95,10 @@ def _is_in_question(note: Note, offset: int) -> bool:
     return card is not None and (card.is_cloze or offset < card.question_start + len(card.question))
 
 
-def _finding(graph: VaultGraph, mention: Mention, place: tuple[int, int]) -> Finding:
+def _finding(graph: VaultGraph, mention: "Mention", text: str, place: tuple[int, int]) -> Finding:
     source, target = mention.source, mention.target
-    text = graph.vault.text(source)
     written = text[place[0] : place[1]]
-    in_table = is_in_table(text, place[0])
+    in_table = "|" in text and is_in_table(text, place[0])
     link = "" if "\n" in written else wikilink(graph, source, target, written, in_table=in_table)
     name = graph.resolver.shortest(target, source) or target
     return Finding(

@@ -1,7 +1,7 @@
 """Compare the texts of notes by their keywords: TF-IDF, and the cosine of these weights.
 
 Of each text, only the words with the highest weights count.  That is linear in time and memory, and
-in 28 real vaults finds as many hidden links as all words do (see docs/suggestions.md).
+in 24 real vaults finds as many hidden links as all words do (see docs/suggestions.md).
 """
 
 from collections import Counter, defaultdict

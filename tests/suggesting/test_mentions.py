@@ -38,7 +38,7 @@ def test_a_name_is_found_in_any_case_and_number(mentions, text):
     "`Carnot cycle`", "```\nCarnot cycle\n```", "$Carnot cycle$", "https://a.org/Carnot cycle".replace(" ", "%20"),
     "---\nname: Carnot cycle\n---", "[[Other|Carnot cycle]]", "%% Carnot cycle %%", "<!-- Carnot cycle -->",
     "[Carnot cycle](https://a.org)", "Carnot. Cycle", "Carnot, cycle", "Carnot cycle.md", "Carnotcycle",
-    "Carnot cycle:: four", "Carnot (cycle)",
+    "Carnot cycle:: four", "Carnot (cycle)", "Carnot **cycle**", "**Carnot** cycle", "Carnot \"cycle\"",
 ])  # fmt: skip
 def test_what_is_not_prose_or_not_a_name_is_not_a_mention(mentions, text):
     assert mentions(f"-- Engine.md --\n{text}\n{CARNOT}") == []

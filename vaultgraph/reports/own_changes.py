@@ -37,7 +37,12 @@ def _with_ticks(text: str, earlier: str) -> str:
     >>> _with_ticks("1. [ ] [[B]]\n2. [ ] [[A]] – 3 cards", "1. [x] [[A]] – 2 cards")
     '1. [ ] [[B]]\n2. [x] [[A]] – 3 cards'
     """
-    states = {task[4]: task[2] for task in _TASK.finditer(earlier) if task[2] != _OPEN}
+    states = {_about(task[4]): task[2] for task in _TASK.finditer(earlier) if task[2] != _OPEN}
     if not states:
         return text
-    return _TASK.sub(lambda task: f"{task[1]}{states.get(task[4], _OPEN)}{task[3]}", text)
+    return _TASK.sub(lambda task: f"{task[1]}{states.get(_about(task[4]), _OPEN)}{task[3]}", text)
+
+
+def _about(task: str) -> str:
+    """Return what *task* is about: from its link on, for the verb before it may be translated."""
+    return task[max(0, task.find("[[")) :]

@@ -19,8 +19,9 @@ from vaultgraph.suggesting.words import WORD
 
 __all__ = ["Mention", "find_mentions", "mentions_in"]
 
-_BETWEEN = lazy_re(r"[^\w\n.!?;:,|()\[\]\ufdd0]{0,3}|[ \t]?\n[ \t]?")
-"""What may be between the words of one name: spaces and hyphens, but no end of a sentence.
+_BETWEEN = lazy_re(r"[ \t\u00a0_'’/&+–—-]{0,3}|[ \t]?\n[ \t]?")
+"""What may be between the words of one name: spaces and hyphens, but no end of a sentence, nor the
+marks of bold and the like, which a link would tear apart.
 
 Between those of scripts without spaces there is nothing."""
 _INSIDE = lazy_re(r"(?:[^\W\d_A-Z]|,)[ ]\Z")

@@ -63,7 +63,7 @@ class MissingLinks:
     """Suggests links between the notes of *graph*."""
 
     def __init__(self, graph: VaultGraph) -> None:
-        self.graph = graph
+        self.graph: VaultGraph = graph
 
     @cached_property
     def texts(self) -> Texts:

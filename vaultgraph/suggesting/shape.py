@@ -23,8 +23,10 @@ class Shape:
         self.targets: Mapping[str, frozenset[str]] = {
             path: frozenset(kept.intersection(graph.linked_notes(path))) for path in self.paths
         }
-        self.sources = _inverted(self.targets)
-        self.folders = _inverted({path: [path.rpartition("/")[0]] for path in self.paths})
+        self.sources: Mapping[str, frozenset[str]] = _inverted(self.targets)
+        self.folders: Mapping[str, frozenset[str]] = _inverted(
+            {path: [path.rpartition("/")[0]] for path in self.paths}
+        )
         notes = graph.vault.notes
         self.tags: Mapping[str, frozenset[str]] = {
             path: frozenset(tag.lower() for tag in notes[path].summary.tags) for path in self.paths

@@ -22,8 +22,8 @@ class Texts:
     """
 
     def __init__(self, graph: VaultGraph) -> None:
-        self.graph = graph
-        self.vocabulary = Vocabulary()
+        self.graph: VaultGraph = graph
+        self.vocabulary: Vocabulary = Vocabulary()
         self.languages: dict[str, str] = {}
         self.words: dict[str, array[int]] = {}
         self.written: Counter[str] = Counter()

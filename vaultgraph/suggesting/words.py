@@ -36,7 +36,7 @@ _FUNCTION_WORDS = {
 }
 """Words that are frequent in texts of any subject, by the name of the language's stemmer."""
 _SETS = {language: frozenset(words.split()) for language, words in _FUNCTION_WORDS.items()}
-FUNCTION_WORDS = frozenset().union(*_SETS.values())
+FUNCTION_WORDS: frozenset[str] = frozenset[str]().union(*_SETS.values())
 _MIN_FUNCTION_WORDS = 3
 _PLURALS = {"portuguese": {"oes": "ao", "aes": "ao"}}
 """Endings of plurals that a stemmer takes for those of other words: *funções*, *função*."""

@@ -298,3 +298,11 @@ def test_the_plan_names_what_can_be_learned_now(planned):
     learned = {n: card("young", due_in=5, stability=40.0) for n in (1, 2, 3)}
     said = [str(sentence) for sentence in standing(planned({**learned, 4: card()}))]
     assert "Can be learned now, as all before is known: Turbine." in said
+
+
+def test_what_can_be_learned_now_does_not_depend_on_the_minutes(planned):
+    learned = {n: card("young", due_in=5, stability=40.0) for n in (2, 3)}
+    for minutes in (1, 60):
+        found = planned({**learned, 1: card(), 4: card()}, days=1, minutes=minutes)
+        [said] = [str(each) for each in standing(found) if "learned now" in str(each)]
+        assert said == "Can be learned now, as all before is known: Heat, Turbine."

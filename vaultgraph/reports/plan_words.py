@@ -54,9 +54,10 @@ def standing(plan: Plan) -> Iterator[Message]:
 
 
 def _upcoming(plan: Plan) -> Sequence[str]:
-    """Return the notes that can be learned now, in the order of the plan."""
-    read = dict.fromkeys(reading.path for day in plan.days for reading in day.readings)
-    return [path for path in read if path in plan.audit.frontier.next]
+    """Return the notes that can be learned now, in the order of the plan, then those left out."""
+    upcoming = plan.audit.frontier.next
+    read = (reading.path for day in plan.days for reading in day.readings)
+    return [*dict.fromkeys([*(path for path in read if path in upcoming), *upcoming])]
 
 
 def _counted(pace: Pace) -> Message:

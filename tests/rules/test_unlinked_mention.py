@@ -1,6 +1,6 @@
 import pytest
 
-from vaultgraph import choose_rules
+from vaultgraph import VaultGraph, choose_rules, lint
 from vaultgraph.settings import Settings
 
 CARNOT = "-- Carnot cycle.md --\nFour steps.\n"
@@ -62,6 +62,14 @@ def test_an_answer_may_have_a_link_and_a_cloze_may_not(findings):
     assert len(findings("unlinked-mention", f"-- Engine.md --\n{answer}{CARNOT}")) == 1
     cloze = "START\nCloze\nA {{c1::Carnot cycle}} has four steps\nBack: A Carnot cycle\nEND\n"
     assert findings("unlinked-mention", f"-- Engine.md --\n{cloze}{CARNOT}") == []
+
+
+@pytest.mark.parametrize("name", ["Carnot\ncycle", "Carnot`cycle"])
+def test_no_link_is_written_with_a_name_that_would_end_the_text(vault, name):
+    files = {f"{name}.md": b"Four steps.\n"}
+    graph = VaultGraph(vault("-- Engine.md --\nA Carnot cycle.\n", files))
+    found = lint(graph, choose_rules(["unlinked-mention"], (), Settings()))
+    assert [each.fix for each in found] == [None]
 
 
 def test_it_runs_only_on_request():

@@ -63,6 +63,12 @@ def test_notes_that_show_the_same_image_are_suggested(suggest):
     assert suggest("A.md", text)["B.md"].images == ["engine.png"]
 
 
+def test_a_template_or_an_excluded_note_has_none(suggest):
+    settings = '-- .obsidian/app.json --\n{"userIgnoreFilters": ["Old/"]}\n'
+    text = settings + "-- Old/A.md --\nThe piston.\n-- B.md --\nThe piston.\n"
+    assert suggest("Old/A.md", text) == {}
+
+
 def test_the_same_vault_gives_the_same_suggestions(graph):
     read = graph(VAULT)
     first = [MissingLinks(read).suggest(path) for path in read.vault.notes]

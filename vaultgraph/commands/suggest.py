@@ -1,6 +1,6 @@
 """The `suggest` command."""
 
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from vaultgraph.cache.output import CommandOutput
 from vaultgraph.commands.locating import folder_here
@@ -8,7 +8,9 @@ from vaultgraph.commands.naming import note_at, open_vault_of
 from vaultgraph.commands.output import as_output, format_of_file, is_coloured, write
 from vaultgraph.languages import Language, choose_language
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
-from vaultgraph.suggesting import MissingLinks
+
+if TYPE_CHECKING:
+    from vaultgraph.suggesting import MissingLinks
 
 __all__ = ["suggest"]
 
@@ -37,6 +39,8 @@ def suggest(
         color: when to use colours; by default on a terminal
         follow_links: follow symbolic links that point outside the vault
     """
+    from vaultgraph.suggesting import MissingLinks
+
     form = format_of_file(output, _BY_EXTENSION) if format == "auto" else format
     language = choose_language(lang)
     opened = open_vault_of(note, vault, language=language, follow_links=follow_links)
@@ -52,7 +56,7 @@ def suggest(
 
 
 def _render(
-    form: str, missing: MissingLinks, path: str, language: Language, *, colour: bool
+    form: str, missing: "MissingLinks", path: str, language: Language, *, colour: bool
 ) -> str:
     if form == "json":
         from vaultgraph.reports import suggest_json as json

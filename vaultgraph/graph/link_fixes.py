@@ -21,8 +21,8 @@ __all__ = [
     "wikilink",
 ]
 
-_UNLINKABLE = lazy_re(r"[\[\]|#^]")
-"""What the path of a link cannot contain."""
+_UNLINKABLE = lazy_re(r"[\[\]|#^`\n\r]|%%")
+"""What the path of a link cannot contain, or what would end the text around it."""
 
 _MONTHS = (
     template("{day} January {year}"),
@@ -171,8 +171,10 @@ def _forms(graph: VaultGraph, edge: Edge, path: str) -> Iterator[str]:
     yield f"./{from_note}"
 
 
-def wikilink(graph: VaultGraph, source: str, target: str, shown: str, *, in_table: bool) -> str:
-    """Return a new link in the note *source* to the note *target*, with the text *shown*.
+def wikilink(
+    graph: VaultGraph, source: str, target: str, shown: str = "", *, in_table: bool = False
+) -> str:
+    """Return a new link in the note *source* to the note *target*, with the text *shown*, if any.
 
     Its path is as the vault's setting says.  Empty if no form of it leads there.
     """
@@ -183,7 +185,7 @@ def wikilink(graph: VaultGraph, source: str, target: str, shown: str, *, in_tabl
     for form in (preferred.get(graph.vault.link_format, shortest), shortest, name):
         if not _UNLINKABLE.search(form) and graph.resolver.resolve(form, source) == target:
             bar = r"\|" if in_table else "|"
-            return f"[[{form}]]" if form == shown else f"[[{form}{bar}{shown}]]"
+            return f"[[{form}]]" if shown in {"", form} else f"[[{form}{bar}{shown}]]"
     return ""
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.link_fixes import wikilink
 from vaultgraph.graph.relation_types import RelationTypes
 from vaultgraph.messages import Message, all_of, join, say, say_count
 from vaultgraph.suggesting import Mention, Suggestion
@@ -97,8 +98,8 @@ def relation_line(graph: VaultGraph, found: Sequence[Suggestion]) -> str:
     types = RelationTypes(graph.settings)
     kinds = [relation.kind for relation in graph.relations if types.is_mutual(relation.kind)]
     sure = [each for each in found if each.mention or each.neighbours][:_MAX_NAMES]
-    if not kinds or not sure:
+    links = [*filter(None, (wikilink(graph, each.source, each.target) for each in sure))]
+    if not kinds or not links:
         return ""
     kind = max(sorted({*kinds}), key=kinds.count)
-    shortest = [graph.resolver.shortest(each.target, each.source) or each.target for each in sure]
-    return f"{kind}: {', '.join(f'[[{name}]]' for name in shortest)}"
+    return f"{kind}: {', '.join(links)}"

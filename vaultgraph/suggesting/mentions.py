@@ -1,7 +1,7 @@
 """Find where notes name others without a link to them: unlinked mentions.
 
-A name is looked up by the stems of its words, the longest first, so that each word of a text is
-read once.  That is linear, as an automaton would be, but knows inflected forms.
+A name is looked up by the stems of its words, where its rarest word is, so that each word of a text
+is read once.  That is linear, as an automaton would be, but knows inflected forms.
 """
 
 from collections import Counter, defaultdict
@@ -120,6 +120,8 @@ def _places_in(texts: Texts, path: str, names: Names) -> Iterator[_Place]:
         return
     text, is_german = texts.graph.vault.text(path), texts.languages[path] == _ALL_NOUNS
     spans, readable = [match.span() for match in WORD.finditer(text)], prose(text)
+    if len(spans) != len(texts.words[path]):  # the file has changed since it was read
+        return
     for first, end, same in found:
         if _is_sentence(readable, spans[first:end]):
             place = _place(path, text, (spans[first][0], spans[end - 1][1]), same, linked)

@@ -101,15 +101,18 @@ class MissingLinks:
 
     def suggest(self, path: str, number: int = _NUMBER) -> Sequence[Suggestion]:
         """Return up to so many suggestions for the note at *path*, the best first."""
-        scores = self._scores(path)
+        if path not in self.texts.words:  # a template, or an excluded note
+            return []
+        loosely = self._named_loosely(path)
+        scores = self._scores(path, loosely)
         best = nsmallest(number, scores, key=lambda other: (-scores[other], other))
-        named = {**self._named_loosely(path), **self._by_pair[path]}
-        return [self._suggestion(path, o, scores[o], named.get(o)) for o in best]
+        named, written = {**loosely, **self._by_pair[path]}, self._written(path)
+        return [self._suggestion(path, o, scores[o], named.get(o), written) for o in best]
 
-    def _scores(self, path: str) -> Mapping[str, float]:
+    def _scores(self, path: str, loosely: Mapping[str, Mention]) -> Mapping[str, float]:
         """Return the scores of the notes that could be linked, by path."""
         found = defaultdict[str, float](float)
-        for weight, values in self._evidence(path):
+        for weight, values in self._evidence(path, loosely):
             for other, value in values.items():
                 found[other] += weight * value
         sources = self.shape.sources
@@ -120,15 +123,16 @@ class MissingLinks:
             for other, value in found.items()
         }
 
-    def _evidence(self, path: str) -> Iterator[tuple[float, Mapping[str, float]]]:
+    def _evidence(
+        self, path: str, loosely: Mapping[str, Mention]
+    ) -> Iterator[tuple[float, Mapping[str, float]]]:
         """Yield each kind of evidence for a link from the note at *path*, with its weight.
 
         Its values, by the other note, are at most about 1.
         """
         shape, same_folder = self.shape, self.shape.in_folder(path)
         yield _NAMED, dict.fromkeys(self._by_pair[path], 1.0)
-        named = self._named_loosely(path).keys() - self._by_pair[path].keys()
-        yield _NAMED_LOOSELY, dict.fromkeys(named, 1.0)
+        yield _NAMED_LOOSELY, dict.fromkeys(loosely.keys() - self._by_pair[path].keys(), 1.0)
         yield _NAMED_BY, dict.fromkeys(self._naming[path], 1.0)
         similar = self.similar_texts.similar(path)
         highest = max(similar.values(), default=1.0)
@@ -149,7 +153,12 @@ class MissingLinks:
         return {each.target: each for each in mentions_in(self.texts, path, self._names)}
 
     def _suggestion(
-        self, path: str, other: str, score: float, mention: Mention | None
+        self,
+        path: str,
+        other: str,
+        score: float,
+        mention: Mention | None,
+        written: Mapping[int, str],
     ) -> Suggestion:
         shape = self.shape
         return Suggestion(
@@ -158,18 +167,21 @@ class MissingLinks:
             score=score,
             mention=mention,
             backmention=self._by_pair[other].get(path),
-            words=self._written(path, self.similar_texts.shared_words(path, other)),
+            words=self._keywords(self.similar_texts.shared_words(path, other), written),
             neighbours=sorted(shape.neighbours(path) & shape.neighbours(other)),
             folder=_most_of(shape.folder_shares(path).get(other, (0, 0))),
             tags=sorted(shape.tags[path] & shape.tags[other]),
             images=sorted(shape.images[path] & shape.images[other]),
         )
 
-    def _written(self, path: str, words: Sequence[int]) -> Sequence[str]:
-        """Return the words with these numbers as the note at *path* writes them first."""
+    def _written(self, path: str) -> Mapping[int, str]:
+        """Return the words of the note at *path* by number, each as it is written first."""
+        words = split_words(self.graph.vault.text(path))
+        return dict(zip(reversed(self.texts.words[path]), reversed(words), strict=False))
+
+    def _keywords(self, words: Sequence[int], written: Mapping[int, str]) -> Sequence[str]:
+        """Return *words* as they are *written*: the rare ones, or all if there are none."""
         texts = self.texts
-        text = texts.graph.vault.text(path)
-        written = dict(zip(reversed(texts.words[path]), reversed(split_words(text)), strict=True))
         most = max(_MIN_NOTES, len(texts.words) * _MAX_SHARE)
         rare = [word for word in words if texts.frequencies[word] <= most and word in written]
         found = significant(written[word] for word in rare)

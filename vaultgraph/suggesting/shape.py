@@ -2,7 +2,6 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
 from math import log
 
 from vaultgraph.graph import VaultGraph
@@ -98,8 +97,7 @@ class Shape:
 def _inverted(values: Mapping[str, Iterable[str]]) -> Mapping[str, frozenset[str]]:
     """Return the keys of each value in *values*."""
     found: defaultdict[str, list[str]] = defaultdict(list)
-    for key, value in chain.from_iterable(
-        ((key, value) for value in each) for key, each in values.items()
-    ):
-        found[value].append(key)
+    for key, each in values.items():
+        for value in each:
+            found[value].append(key)
     return {value: frozenset(keys) for value, keys in found.items()}

@@ -8,7 +8,6 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cached_property
 from heapq import nlargest
-from itertools import chain, repeat
 from math import log, sqrt
 
 from vaultgraph.suggesting.texts import Texts
@@ -54,11 +53,9 @@ class SimilarTexts:
     def _weights_of(self, path: str) -> Mapping[int, float]:
         texts, number = self._texts, len(self._paths)
         name = split_words(path.rpartition("/")[2].removesuffix(".md"))
-        names = chain.from_iterable(
-            repeat([*texts.vocabulary.numbers(name, texts.languages[path])], _TIMES_OF_NAME)
-        )
+        names = [*texts.vocabulary.numbers(name, texts.languages[path])]
         counts = Counter(texts.words[path])
-        counts.update(names)
+        counts.update(names * _TIMES_OF_NAME)
         weights = {
             word: (1 + log(count)) * log((number + 1) / (notes + 0.5))
             for word, count in counts.items()

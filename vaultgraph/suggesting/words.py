@@ -53,17 +53,17 @@ def is_character(word: str) -> bool:
     return _CHARACTER.fullmatch(word) is not None
 
 
-def find_language(words: Collection[str], usual: str = "") -> str:
+def find_language(words: Collection[str]) -> str:
     """Return the language of a text with these *words*, by its stemmer.
 
-    It is the *usual* one, empty for none, if the text is too short.
+    It is empty if the text is too short.
 
     >>> find_language({"the", "heat", "of", "an", "engine", "is"})
     'english'
     """
     counts = {language: len(each.intersection(words)) for language, each in _SETS.items()}
     language = max(counts, key=counts.__getitem__)
-    return language if counts[language] >= _MIN_FUNCTION_WORDS else usual
+    return language if counts[language] >= _MIN_FUNCTION_WORDS else ""
 
 
 class Vocabulary:
@@ -73,19 +73,12 @@ class Vocabulary:
         self._numbers: dict[str, int] = {}
         self._by_language: dict[str, _Numbers] = {}
 
-    def __len__(self) -> int:
-        return len(self._numbers)
-
     def numbers(self, words: Iterable[str], language: str) -> Iterator[int]:
         """Return the numbers of *words*, as written, in a *language* of `find_language`."""
         found = self._by_language.get(language)
         if found is None:
             found = self._by_language[language] = _Numbers(self._numbers, language)
         return map(found.__getitem__, words)
-
-    def stem(self, number: int) -> str:
-        """Return the stem with the *number*."""
-        return [*self._numbers][number]
 
 
 def _with_regular_plural(word: str, language: str) -> str:

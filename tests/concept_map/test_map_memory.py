@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from map_steps import select
 from vaultgraph import AnkiCard, AnkiNote, Collection, Memory, UsageError, VaultGraph, draw
 
 DAY = 86_400
@@ -71,6 +72,26 @@ def test_without_a_collection_there_is_no_such_colour(show, graph):
     page = show(draw(graph(VAULT)))
     assert not page.evaluate("VG.notes.some(note => note.memory)")
     assert page.locator("#colour option[value=memory]").count() == 0
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("hour", "due"), [("03:59", 2), ("04:01", 3)])
+def test_days_begin_as_in_anki(show, remembered, hour, due):
+    page = show(draw(remembered))
+    page.clock.set_fixed_time(f"{remembered.anki.day + timedelta(days=1)}T{hour}:00")
+    page.reload()
+    waiting = []
+    for name in ("Known", "Shaky", "Lost"):
+        select(page, name)
+        waiting.append(page.locator(".waiting").is_visible())
+    assert sum(waiting) == due
+
+
+@pytest.mark.browser
+def test_the_legend_names_both_colours_of_the_rings(show, remembered):
+    page = show(draw(remembered))
+    assert page.locator("#legend .ring.due + .name").inner_text() == "cards due"
+    assert page.locator("#legend .ring.new + .name").inner_text() == "only new cards"
 
 
 def test_the_map_of_a_collection_has_the_same_bytes_each_time(remembered):

@@ -99,6 +99,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     named_images = [*zip(names, found, strict=True)]
     page = {**load.page, "theme": choices.theme, "strings": words, "outside": study.outside}
     page |= {"color_groups": color_groups, "kept": kept._asdict()}
+    page["day_begins"] = graph.anki.rollover if graph.anki else 0
     tables = (_packed if _is_large(load) else _unpacked)(load, cards, named_images)
     html = (
         _environment()

@@ -138,7 +138,8 @@ _TEXTS = {
     "remove": template("remove"),
     "remove_view": template("Remove the view {0}"),
     "reset_places": template("Reset places"),
-    "rings": template("cards due or new"),
+    "ring_due": template("cards due"),
+    "ring_new": template("only new cards"),
     "root": template("root of the vault"),
     "save_file": template("Save to a file"),
     "save_file_why": template(

@@ -3609,12 +3609,14 @@ var isWithin = ({ x, y }, { left, top, right, bottom }) => x >= left && x <= rig
 // src/model/due.js
 var currentDay = () => {
   const now = /* @__PURE__ */ new Date();
+  now.setHours(now.getHours() - page.day_begins);
   return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 };
 var today = currentDay();
 var dueCount = (note) => (notes[note].due ?? []).filter((day) => day <= today).length;
 var newCount = (note) => notes[note].new ?? 0;
 var waitingCount = (note) => dueCount(note) + newCount(note);
+var ringOf = (note) => dueCount(note) ? "due" : "new";
 var hasWaitingCards = lazy(() => notes.some((_, note) => waitingCount(note)));
 var dueLabel = (note) => [dueCount(note) && countLabel("due", dueCount(note)), newCount(note) && countLabel("new", newCount(note))].filter(Boolean).join(", ");
 
@@ -3633,7 +3635,7 @@ function paintRing(context, note, scale) {
   const width = Math.max(2.2, 1.8 / scale);
   context.globalAlpha = opacityOf(note);
   context.lineWidth = width;
-  context.strokeStyle = dueCount(note) ? colour.due : colour.new;
+  context.strokeStyle = colour[ringOf(note)];
   context.beginPath();
   context.arc(x, y, notes[note].r + 1.1 * width, -Math.PI / 2, -Math.PI / 2 + share * FULL_CIRCLE);
   context.stroke();
@@ -3642,7 +3644,6 @@ function paintBadge2(context, note) {
   const { x, y } = positionOf(note), { w, h } = notes[note], radius = 10;
   const centre = [x + w / 2 - 3, y - h / 2 + 1];
   const share = waitingShare(note);
-  const ring = dueCount(note) ? colour.due : colour.new;
   context.globalAlpha = opacityOf(note);
   context.beginPath();
   context.arc(...centre, radius, 0, FULL_CIRCLE);
@@ -3653,7 +3654,7 @@ function paintBadge2(context, note) {
   context.stroke();
   context.beginPath();
   context.arc(...centre, radius, -Math.PI / 2, -Math.PI / 2 + share * FULL_CIRCLE);
-  context.strokeStyle = ring;
+  context.strokeStyle = colour[ringOf(note)];
   context.stroke();
   context.font = `650 10.5px ${FONT}`;
   context.textAlign = "center";
@@ -5957,7 +5958,7 @@ function specialRows() {
     const mark = make("i", { className: `${plainStroke} faint` });
     rows.push(filterRow(mark, t("implied"), implied, showAs("showImplied"), t("implied_why")));
   }
-  return rows.length ? [heading(t("show")), ...rows, ...ringRow()] : ringRow();
+  return rows.length ? [heading(t("show")), ...rows, ...ringRows()] : ringRows();
 }
 function linkageRows() {
   const members = notes.map((_, note) => note).filter(isNote), sizes = LINKAGES.map((linkage) => members.filter((note) => linkageOf(note) === linkage).length);
@@ -5970,10 +5971,12 @@ function linkageRows() {
     hideIn(state.hiddenLinkages, linkage, present)
   ));
 }
-function ringRow() {
-  if (!hasWaitingCards()) return [];
-  const name2 = make("span", { className: "name", textContent: t("rings") });
-  return [make("div", { className: "row" }, make("i", { className: "swatch ring" }), name2)];
+function ringRows() {
+  const waiting = notes.map((_, note) => note).filter(waitingCount);
+  return ["due", "new"].filter((ring) => waiting.some((note) => ringOf(note) === ring)).map((ring) => {
+    const name2 = make("span", { className: "name", textContent: t(`ring_${ring}`) });
+    return make("div", { className: "row" }, make("i", { className: `swatch ring ${ring}` }), name2);
+  });
 }
 function shortNameOf(name2) {
   if (state.colour !== "folder" && state.colour !== "obsidian") return name2;

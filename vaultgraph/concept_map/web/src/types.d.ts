@@ -18,6 +18,8 @@ interface Page {
   theme: 'auto' | 'light' | 'dark';
   strings: Record<string, string>;
   color_groups: [query: string, colour: string][];
+  /** The hour at which a day begins. */
+  day_begins: number;
   /** What a reader had saved next to the map: the centres of boxes, and views by name. */
   kept: { places: [name: string, x: number, y: number][]; views: [name: string, hash: string][] };
 }

@@ -1,7 +1,7 @@
 // Rings around notes with cards that are due or new.
 
 import { notes } from '../format/payload.js';
-import { dueCount, hasWaitingCards, waitingCount } from '../model/due.js';
+import { hasWaitingCards, ringOf, waitingCount } from '../model/due.js';
 import { opacityOf } from './focus.js';
 import { FULL_CIRCLE } from './geometry.js';
 import { areBoxes } from './local-layout.js';
@@ -34,7 +34,7 @@ function paintRing(context, note, scale) {
   const width = Math.max(2.2, 1.8 / scale);
   context.globalAlpha = opacityOf(note);
   context.lineWidth = width;
-  context.strokeStyle = dueCount(note) ? colour.due : colour.new;
+  context.strokeStyle = colour[ringOf(note)];
   context.beginPath();
   context.arc(x, y, notes[note].r + 1.1 * width, -Math.PI / 2, -Math.PI / 2 + share * FULL_CIRCLE);
   context.stroke();
@@ -51,7 +51,6 @@ function paintBadge(context, note) {
   /** @type {Point} */
   const centre = [x + w / 2 - 3, y - h / 2 + 1];
   const share = waitingShare(note);
-  const ring = dueCount(note) ? colour.due : colour.new;
   context.globalAlpha = opacityOf(note);
   context.beginPath();
   context.arc(...centre, radius, 0, FULL_CIRCLE);
@@ -62,7 +61,7 @@ function paintBadge(context, note) {
   context.stroke();
   context.beginPath();
   context.arc(...centre, radius, -Math.PI / 2, -Math.PI / 2 + share * FULL_CIRCLE);
-  context.strokeStyle = ring;
+  context.strokeStyle = colour[ringOf(note)];
   context.stroke();
   context.font = `650 10.5px ${FONT}`;
   context.textAlign = 'center';

@@ -4,7 +4,7 @@ import { byId, heading, make } from '../dom.js';
 import { arePlainLinksDashed } from '../drawing/links.js';
 import { colourOfGroup, colourOfRelation } from '../drawing/theme.js';
 import { isLayered, links, notes } from '../format/payload.js';
-import { hasWaitingCards } from '../model/due.js';
+import { ringOf, waitingCount } from '../model/due.js';
 import { isNote, LINKAGES, linkageOf, relationCounts, relationTypes } from '../model/graph.js';
 import { availableAreas, availableColourings, deepestLevel, folderLevel, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
 import { isLocal, state } from '../model/state.js';
@@ -162,7 +162,7 @@ function specialRows() {
     const mark = make('i', { className: `${plainStroke} faint` });
     rows.push(filterRow(mark, t('implied'), implied, showAs('showImplied'), t('implied_why')));
   }
-  return rows.length ? [heading(t('show')), ...rows, ...ringRow()] : ringRow();
+  return rows.length ? [heading(t('show')), ...rows, ...ringRows()] : ringRows();
 }
 
 /** Notes by whether other notes link to them. */
@@ -175,11 +175,13 @@ function linkageRows() {
   ));
 }
 
-/** Cards that wait to be reviewed. */
-function ringRow() {
-  if (!hasWaitingCards()) return [];
-  const name = make('span', { className: 'name', textContent: t('rings') });
-  return [make('div', { className: 'row' }, make('i', { className: 'swatch ring' }), name)];
+/** Cards that wait: rings of notes with cards that are due, and of those with new ones only. */
+function ringRows() {
+  const waiting = notes.map((_, note) => note).filter(waitingCount);
+  return ['due', 'new'].filter(ring => waiting.some(note => ringOf(note) === ring)).map(ring => {
+    const name = make('span', { className: 'name', textContent: t(`ring_${ring}`) });
+    return make('div', { className: 'row' }, make('i', { className: `swatch ring ${ring}` }), name);
+  });
 }
 
 /**

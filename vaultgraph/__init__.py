@@ -63,7 +63,7 @@ if TYPE_CHECKING:
         Suppression,
         Tag,
     )
-    from vaultgraph.planning import Day, Pace, Plan, Reading, plan
+    from vaultgraph.planning import Day, Done, Pace, Plan, Reading, plan
     from vaultgraph.reading import Vault, Workers, find_vault, read_vault
     from vaultgraph.rules import Rule
     from vaultgraph.settings import Settings, load_settings
@@ -87,6 +87,7 @@ _HOMES = {
     "Day": "planning",
     "Deck": "auditing",
     "Diagnostic": "model",
+    "Done": "planning",
     "Edge": "graph",
     "Exam": "auditing",
     "FaultGroup": "auditing",
@@ -165,6 +166,7 @@ __all__ = [
     "Day",
     "Deck",
     "Diagnostic",
+    "Done",
     "Edge",
     "Exam",
     "FaultGroup",

@@ -1,6 +1,6 @@
 """The plan of a vault, without Anki and with the collection that Anki would have."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
@@ -9,6 +9,7 @@ from vaultgraph import (
     AnkiNote,
     Answers,
     Collection,
+    Done,
     Memory,
     Preset,
     UsageError,
@@ -145,6 +146,61 @@ def test_a_note_has_the_words_of_each_day(planned):
     found = planned(text=text, days=6, minutes=1)
     readings = [(each.words, each.cards) for day in found.days for each in day.readings]
     assert readings == [(200, 0), (200, 0), (99, 1)]
+
+
+def test_what_was_done_on_an_earlier_day_is_not_planned_again(planned):
+    done = [Done("Heat.md", in_days(-1), words=1000, cards=2), Done("Work.md", in_days(-1), 1, 0)]
+    found = planned(minutes=60, days=2, done=done)
+    assert read(found)[:2] == [(0, "Work", 1), (0, "Engine", 0)]
+    assert [each.is_continued for each in found.days[0].readings] == [True, False, False]
+    assert [day.reviews for day in found.days] == [0, 2]
+    assert (found.new, found.cards) == (2, 4)
+
+
+def test_what_was_done_today_stays_in_the_plan(planned):
+    done = [Done("Heat.md", in_days(0), words=1000, cards=2)]
+    assert planned(done=done).days == planned().days
+
+
+def test_anki_knows_better_than_ticks_what_was_learned(planned):
+    states = {n: card() for n in (1, 2, 3, 4)}
+    yesterday = Done("Heat.md", "1970-01-03", words=1000, cards=2)
+    found = planned(states, minutes=60, days=1, done=[yesterday])
+    assert read(found)[0] == (0, "Heat", 2)
+    assert found.days[0].readings[0].words == 0
+
+
+def test_a_note_with_learned_cards_is_read_again(planned):
+    states = {1: card("young", due_in=5, stability=40.0)} | {n: card() for n in (2, 3, 4)}
+    readings = planned(states, minutes=60).days[0].readings
+    assert [(each.name, each.again) for each in readings][:2] == [("Heat", True), ("Work", False)]
+
+
+def test_the_last_reviews_are_spread_evenly(planned):
+    many = "-- Many.md --\nTARGET DECK: Physics\n" + "".join(
+        f"\nQ{n} #flashcard\nA\n<!--ID: {n}-->\n" for n in range(1, 32)
+    )
+    states = {n: card("young", due_in=n, stability=30.0) for n in range(1, 32)}
+    last = [day.final for day in planned(states, text=many, days=9).days if day.final]
+    assert len(last) > 1
+    assert max(last) - min(last) <= 1
+
+
+def test_a_plan_that_fits_says_what_is_learned_on_the_last_days(planned):
+    text = "-- A.md --\nTARGET DECK: D\n" + "".join(f"\nQ{n} #flashcard\nA\n" for n in range(15))
+    found = planned(text=text, days=9, minutes=1)
+    said = [str(sentence) for sentence in standing(found)]
+    assert found.new_on_last_days
+    assert found.fits == ("on the last days;" in said[0])
+
+
+def test_at_night_the_plan_says_that_anki_is_one_day_earlier(vault):
+    for hour, says in ((3, True), (5, False)):
+        read = datetime(2026, 5, 7, hour).timestamp()
+        anki = Collection("x.colpkg", {}, frozenset(), read)
+        found = plan(audit(VaultGraph(vault(VAULT), anki=anki), exam="2026-05-09"))
+        said = [str(sentence) for sentence in standing(found)]
+        assert ("In Anki it is 2026-05-06 until 4:00." in said) == says
 
 
 def test_nothing_is_planned_for_days_of_rest(planned):

@@ -150,6 +150,16 @@ def test_a_note_is_not_begun_for_the_last_seconds_of_a_day():
     assert [[step.note for step in day.steps] for day in fill_days(course, 60).days] == [[0], [1]]
 
 
+@given(courses(), minutes)
+def test_the_words_of_a_note_add_up(course, budget):
+    read = Counter()
+    for day in fill_days(course, budget * 60).days:
+        for step in day.steps:
+            read[step.note] += step.words
+    for note, words in [*read.items()][:-1]:
+        assert words == course.material[note].words
+
+
 def test_while_something_stays_unlearned_no_day_is_left_unused():
     material = [note("A", words=1, new=99)]
     course = Course(material, (Left.of(material, 0),), list(range(9)), 9, {}, 0, PACE)

@@ -13,7 +13,10 @@ from vaultgraph.messages import say
 from vaultgraph.printing import DATA, JSON, STYLED, TEXT
 
 if TYPE_CHECKING:
-    from vaultgraph.planning import Plan
+    from collections.abc import Sequence
+
+    from vaultgraph.auditing import Audit
+    from vaultgraph.planning import Done, Plan
 
 __all__ = ["plan"]
 
@@ -74,14 +77,18 @@ def plan(
     result = audit(
         graph, deck=deck or (), tag=tag or (), folder=folder or (), note=paths, exam=exam
     )
-    found = make_plan(result, minutes=minutes, rest=rest or ())
+    is_note = form == "markdown" and output not in {"", "-"}
+    earlier = text_of_earlier(output, _LARGEST_NOTE) if is_note else ""
+    done = _find_done(earlier, result) if earlier else ()
+    found = make_plan(result, minutes=minutes, rest=rest or (), done=done)
     text = _render(form, found, language.code, colour=is_coloured(color, output))
     shape = _SHAPES.get(form, STYLED if is_coloured(color, output) else TEXT)
-    if form == "markdown" and output not in {"", "-"}:
+    if is_note:
+        from vaultgraph.reports.earlier_plan import past_days
         from vaultgraph.reports.own_changes import keep_changes
 
-        earlier = text_of_earlier(output, _LARGEST_NOTE)
-        text = keep_changes(text, earlier, language)
+        past = past_days(earlier, found.days[0].date, language)
+        text = keep_changes(text, earlier, language, past)
     write(text, output, graph.vault.root, form=shape)
     if output not in {"", "-"}:
         from vaultgraph.reports.plan_words import headline
@@ -89,6 +96,12 @@ def plan(
         remark = say("{file}: {counts}", file=output, counts=language.say(headline(found)))
         print(language.say(remark), file=sys.stderr)
     return int(not found.fits)
+
+
+def _find_done(earlier: str, result: "Audit") -> "Sequence[Done]":
+    from vaultgraph.reports.earlier_plan import find_done
+
+    return find_done(earlier, [step.path for step in result.order])
 
 
 def _render(form: str, found: "Plan", lang: str, *, colour: bool) -> str:

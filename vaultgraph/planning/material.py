@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -11,6 +11,7 @@ from vaultgraph.auditing import Audit, Recall, is_forgotten
 from vaultgraph.lazy import lazy_re
 from vaultgraph.model import Card
 from vaultgraph.planning.rehearsal import rounded_memory
+from vaultgraph.planning.result import Done
 
 __all__ = ["Known", "Material", "find_material"]
 
@@ -49,7 +50,9 @@ class Material(NamedTuple):
     `preset` is that of the deck of its new cards.
 
     `known` are its other cards, `before` the indices of the notes that it builds on. It is `weak`
-    if it has to be read again, because other notes build on it.
+    if it has to be read again, because other notes build on it.  It `is_begun` if some of it was
+    done on an earlier day; `learned` are the days on which cards were learned, as only the
+    reader says: -1 for yesterday.
     """
 
     path: str
@@ -60,10 +63,12 @@ class Material(NamedTuple):
     before: tuple[int, ...]
     weak: bool
     preset: Preset = _NO_PRESET
+    is_begun: bool = False
+    learned: tuple[int, ...] = ()
 
 
-def find_material(audit: Audit, today: date) -> Sequence[Material]:
-    """Return the notes of *audit* in study order."""
+def find_material(audit: Audit, today: date, done: Iterable[Done] = ()) -> Sequence[Material]:
+    """Return the notes of *audit* in study order, without what was *done* before *today*."""
     cards = _cards_by_note(audit, today)
     needed = {place - 1 for step in audit.order for place in step.after}
     found = []
@@ -85,7 +90,28 @@ def find_material(audit: Audit, today: date) -> Sequence[Material]:
                 preset=new[0] if new else _NO_PRESET,
             )
         )
-    return _with_foundations(audit, found)
+    past: defaultdict[str, list[Done]] = defaultdict(list)
+    for each in done:
+        if date.fromisoformat(each.date) < today:
+            past[each.path].append(each)
+    return [
+        _without(past[note.path], note, today, counts_cards=not (audit.has_anki or note.known))
+        for note in _with_foundations(audit, found)
+    ]
+
+
+def _without(done: Iterable[Done], note: Material, today: date, *, counts_cards: bool) -> Material:
+    """Return what is left of *note*; its cards only change if nothing else knows about them."""
+    for each in done:
+        day = (date.fromisoformat(each.date) - today).days
+        cards = min(each.cards, note.new) if counts_cards else 0
+        note = note._replace(
+            words=max(0, note.words - each.words),
+            new=note.new - cards,
+            is_begun=True,
+            learned=(*note.learned, *[day] * cards),
+        )
+    return note
 
 
 def _with_foundations(audit: Audit, found: list[Material]) -> Sequence[Material]:

@@ -12,7 +12,7 @@ from vaultgraph.planning.material import Material, find_material
 from vaultgraph.planning.pace import measure_pace
 from vaultgraph.planning.rehearsal import rehearse_known, rehearse_new
 from vaultgraph.planning.rest import check_rest, is_rest_day
-from vaultgraph.planning.result import Day, Plan, Reading
+from vaultgraph.planning.result import Day, Done, Plan, Reading
 from vaultgraph.planning.schedule import (
     Course,
     DaySchedule,
@@ -33,11 +33,13 @@ def plan(
     *,
     minutes: int | None = None,
     rest: Collection[str] = (),
+    done: Collection[Done] = (),
 ) -> Plan:
     """Return the plan for the exam of *audit*, the same for the same vault, collection and day.
 
     It takes at most so many *minutes* a day, if given, else as many as are enough; *rest* are days
-    without studying, such as `sunday`, `sun` or `2026-12-24`.
+    without studying, such as `sunday`, `sun` or `2026-12-24`.  What was *done* before today is not
+    planned again; what was learned then is that only if neither Anki nor the note knows.
 
     Raises UsageError for other days, for more minutes than a day has, without an exam, and for one
     that is years away.
@@ -47,7 +49,7 @@ def plan(
         _check_minutes(minutes)
     check_rest(rest)
     start = date.fromisoformat(exam.day) - timedelta(days=exam.days)
-    course = _course(audit, exam, rest, start)
+    course = _course(audit, exam, rest, start, done)
     schedule, enough = _schedule(course, _MINUTES_A_DAY if minutes is None else minutes)
     days = tuple(_days(course, schedule, start, rest))
     return Plan(
@@ -102,25 +104,31 @@ def _check_minutes(minutes: int) -> None:
         raise UsageError(say("cannot plan {number:,} minutes a day", number=minutes), hint=hint)
 
 
-def _course(audit: Audit, exam: Exam, rest: Collection[str], today: date) -> Course:
-    material = find_material(audit, today)
+def _course(
+    audit: Audit, exam: Exam, rest: Collection[str], today: date, done: Collection[Done]
+) -> Course:
+    material = find_material(audit, today, done)
     days = range(max(exam.days, 1))  # of an exam today, today is left
     study_days = [day for day in days if not is_rest_day(today + timedelta(days=day), rest)]
-    known = [card for note in material for card in note.known]
-    reviews = Counter(
-        day
-        for card in known
-        for day in rehearse_known(card.memory, card.due_in, None, exam.days, card.preset).days
-    )
     return Course(
         material,
         tuple(Left.of(material, note) for note in reading_sequence(material)),
         study_days,
         exam.days,
-        reviews,
-        len(known),
+        Counter(_days_of_reviews(material, exam)),
+        sum(len(note.known) + len(note.learned) for note in material),
         measure_pace(audit),
     )
+
+
+def _days_of_reviews(material: Sequence[Material], exam: Exam) -> Iterator[int]:
+    """Yield the day of each review of a known card, from 0 for today."""
+    for note in material:
+        for card in note.known:
+            yield from rehearse_known(card.memory, card.due_in, None, exam.days, card.preset).days
+        for learned in note.learned:
+            days = rehearse_new(learned, None, exam.days, note.preset).days
+            yield from (day for day in days if day >= 0)  # those before today were done then
 
 
 def _days(course: Course, schedule: Schedule, start: date, rest: Collection[str]) -> Iterator[Day]:
@@ -141,7 +149,8 @@ def _days(course: Course, schedule: Schedule, start: date, rest: Collection[str]
 def _readings(material: Sequence[Material], day: DaySchedule) -> Iterator[Reading]:
     for index, words, cards, is_continued in day.steps:
         note = material[index]
-        yield Reading(note.path, note.name, words, cards, note.weak, is_continued)
+        again = note.weak or bool(note.known)
+        yield Reading(note.path, note.name, words, cards, again, is_continued)
 
 
 def _retention(course: Course, schedule: Schedule) -> float | None:
@@ -158,7 +167,7 @@ def _recalls(course: Course, schedule: Schedule) -> Iterator[float]:
         for card in note.known:
             last = next(final, None)
             yield rehearse_known(card.memory, card.due_in, last, course.exam, card.preset).recall
-        for day in learned_on.get(index, ()):
+        for day in (*note.learned, *learned_on.get(index, ())):
             yield rehearse_new(day, next(final, None), course.exam, note.preset).recall
 
 

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from vaultgraph.auditing import Audit
 
-__all__ = ["Day", "Pace", "Plan", "Reading"]
+__all__ = ["Day", "Done", "Pace", "Plan", "Reading"]
 
 
 class Pace(NamedTuple):
@@ -18,11 +18,20 @@ class Pace(NamedTuple):
     is_measured: bool
 
 
+class Done(NamedTuple):
+    """What was done on the day `date`: so many words read of the note `path`, and cards learned."""
+
+    path: str
+    date: str
+    words: int
+    cards: int
+
+
 class Reading(NamedTuple):
     """The note `path` to read on a day: how many of its words, and cards to learn then.
 
-    It is read `again` if its cards, which others build on, are weak; it `is_continued` if it was
-    begun on an earlier day.
+    It is read `again` if others of its cards were learned before; it `is_continued` if it was begun
+    on an earlier day.
     """
 
     path: str
@@ -88,6 +97,11 @@ class Plan(NamedTuple):
     def total_minutes(self) -> int:
         """The minutes of all days together."""
         return sum(day.minutes for day in self.days)
+
+    @property
+    def new_on_last_days(self) -> int:
+        """The number of cards that are learned on the last days, which are for reviews."""
+        return sum(day.new for day in self.days if day.final)
 
     @property
     def fits(self) -> bool:

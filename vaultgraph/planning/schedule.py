@@ -16,20 +16,22 @@ __all__ = ["Course", "DaySchedule", "Left", "Schedule", "Step", "fill_days", "sm
 
 _MINUTES_A_DAY = 24 * 60
 _MIN_DAYS = 3
+_TINY = 1e-9
+"""What 59.99... seconds lack of 200 words."""
 
 
 class Left(NamedTuple):
-    """What is left of the note with the index `note`: the seconds to read it, and its cards."""
+    """What is left of the note with the index `note`: words to read, and cards to learn."""
 
     note: int
-    seconds: float
+    words: int
     cards: int
     is_begun: bool = False
 
     @classmethod
     def of(cls, material: Sequence[Material], note: int) -> "Left":
         """Return all of the *note* of *material*."""
-        return cls(note, material[note].words * SECONDS_PER_WORD, material[note].new)
+        return cls(note, material[note].words, material[note].new, material[note].is_begun)
 
 
 class Course(NamedTuple):
@@ -141,8 +143,11 @@ def _fill(
                 due[day + later] += number
         days.append(DaySchedule(day, tuple(steps), reviews, 0, reviews * each + spent))
     left_final = course.known + learned
-    for day in course.study_days[first_final:]:
-        number = min(left_final, int(limits.budget / each))
+    for days_left, day in zip(
+        range(final_days, 0, -1), course.study_days[first_final:], strict=True
+    ):
+        even = left_final if learns_to_the_end else ceil(left_final / days_left)
+        number = min(even, int(limits.budget / each))
         left_final -= number
         room = limits.budget - number * each if learns_to_the_end and not left_final else 0.0
         steps, spent = _read_and_learn(course, left, room, limits.budget)
@@ -150,7 +155,7 @@ def _fill(
     return Schedule(
         days,
         unlearned=sum(note.cards for note in left),
-        unread=sum(note.seconds > 0 for note in left),
+        unread=sum(note.words > 0 for note in left),
         # On the final days every card is reviewed, also those that were late.
         late=0 if final_days else late,
         without_final=left_final if _has_final(course) else 0,
@@ -174,19 +179,18 @@ def _read_and_learn(
     steps, spent = [], 0.0
     while left:
         note, room = left[-1], seconds - spent
-        if room <= 0 or (not note.is_begun and note.seconds > room < budget / 2):
+        if room <= 0 or (not note.is_begun and note.words * SECONDS_PER_WORD > room < budget / 2):
             break
-        reading = min(note.seconds, room)
-        unread = note.seconds - reading
-        cards = 0 if unread else min(note.cards, int((room - reading) / course.pace.new))
-        spent += reading + cards * course.pace.new
+        words = min(note.words, int(room / SECONDS_PER_WORD + _TINY))
+        room -= words * SECONDS_PER_WORD
+        cards = 0 if words < note.words else min(note.cards, int(room / course.pace.new))
+        spent += words * SECONDS_PER_WORD + cards * course.pace.new
         left.pop()
-        if reading or cards:
-            words = ceil(reading / SECONDS_PER_WORD)
+        if words or cards:
             steps.append(Step(note.note, words, cards, note.is_begun))
-        if unread or cards < note.cards:
-            begun = note.is_begun or bool(reading or cards)
-            left.append(Left(note.note, unread, note.cards - cards, begun))
+        if words < note.words or cards < note.cards:
+            begun = note.is_begun or bool(words or cards)
+            left.append(Left(note.note, note.words - words, note.cards - cards, begun))
             break
     return steps, spent
 

@@ -15,7 +15,9 @@ def reading_sequence(material: Sequence[Material]) -> list[int]:
     """
     weak = [index for index, note in enumerate(material) if note.weak]
     ordered = [*_with_foundations(material, weak), *range(len(material))]
-    return [index for index in dict.fromkeys(ordered) if material[index].words]
+    return [
+        index for index in dict.fromkeys(ordered) if material[index].words or material[index].new
+    ]
 
 
 def _with_foundations(material: Sequence[Material], wanted: Iterable[int]) -> list[int]:

@@ -67,12 +67,10 @@ def _minutes(plan: "Plan") -> Message:
 def _fitting(plan: "Plan") -> Message:
     if not plan.minutes:
         return say("There is nothing to do.")
-    if plan.put_off:
-        return say_count(
-            "It fits, but {count:,} review waits for a day or more; {number:,} minutes would do.",
-            "It fits, but {count:,} reviews wait for a day or more; {number:,} minutes would do.",
-            plan.put_off,
-            number=plan.enough,
+    if flaws := [*_flaws(plan)]:
+        flaw = join(", ", flaws)
+        return say(
+            "It fits, but {flaws}; {number:,} minutes would do.", flaws=flaw, number=plan.enough
         )
     if len(plan.days) == 1:
         return say_count("It takes {count:,} minute.", "It takes {count:,} minutes.", plan.minutes)
@@ -89,6 +87,22 @@ def _fitting(plan: "Plan") -> Message:
         minutes=minutes,
         total=plan.total_minutes,
     )
+
+
+def _flaws(plan: "Plan") -> Iterator[Message]:
+    """Yield what is not as it should be with few minutes, though all is done in time."""
+    if plan.put_off:
+        yield say_count(
+            "{count:,} review waits for a day or more",
+            "{count:,} reviews wait for a day or more",
+            plan.put_off,
+        )
+    if plan.new_on_last_days:
+        yield say_count(
+            "{count:,} card is only learned on the last days",
+            "{count:,} cards are only learned on the last days",
+            plan.new_on_last_days,
+        )
 
 
 def _missing(plan: "Plan") -> Iterator[Message]:

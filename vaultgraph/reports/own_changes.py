@@ -6,7 +6,7 @@ from vaultgraph.languages import Language
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import say
 
-__all__ = ["keep_changes"]
+__all__ = ["keep_changes", "split_own_text"]
 
 _TASK = lazy_re(
     r"^([ \t]*(?:\d+\.|-) \[)([^\]\n])(\] (\[\[[^\]\n]*\]\]|[^\n]*?))(?=\r?$| – )",
@@ -18,14 +18,21 @@ _LINE = "\n%% vaultgraph: {text} %%\n"
 _ANY_LINE = lazy_re(r"\n%% vaultgraph: (?!ignore)[^\n%]+ %%\n")
 
 
-def keep_changes(text: str, earlier: str, language: Language) -> str:
+def keep_changes(text: str, earlier: str, language: Language, past: str = "") -> str:
     """Return the note *text* in this *language* with what was changed in the *earlier* one.
 
-    The last line is a comment that says so: what is below it is the reader's.
+    The last line is a comment that says so: what is below it is the reader's.  Text of the *past*
+    goes before that line as it is.
     """
-    _, *own = _ANY_LINE.split(earlier.replace("\r\n", "\n"), maxsplit=1)
+    _, own = split_own_text(earlier)
     line = _LINE.format(text=language.say(say("what you write below this line is kept")))
-    return _with_ticks(text, earlier) + line + "".join(own)
+    return _with_ticks(text, earlier) + past + line + own
+
+
+def split_own_text(earlier: str) -> tuple[str, str]:
+    """Return what is above the last line of an *earlier* note, and the reader's text below it."""
+    text, *own = _ANY_LINE.split(earlier.replace("\r\n", "\n"), maxsplit=1)
+    return text, "".join(own)
 
 
 def _with_ticks(text: str, earlier: str) -> str:

@@ -10,7 +10,16 @@ from vaultgraph.planning import Day, Pace, Plan, Reading
 from vaultgraph.reports.audit_words import count_new, count_notes, count_problems, name
 from vaultgraph.reports.outlook import count_new_cards, outlook
 
-__all__ = ["Task", "day_in_words", "day_name", "headline", "reviews", "standing", "tasks"]
+__all__ = [
+    "Task",
+    "count_words",
+    "day_in_words",
+    "day_name",
+    "headline",
+    "reviews",
+    "standing",
+    "tasks",
+]
 
 _WEEKDAYS = (
     say("Mon"), say("Tue"), say("Wed"), say("Thu"), say("Fri"), say("Sat"), say("Sun")
@@ -42,6 +51,7 @@ def headline(plan: Plan) -> Message:
 def standing(plan: Plan) -> Iterator[Message]:
     """Yield what follows the headline: whether it fits, what is remembered, how that is known."""
     yield from outlook(plan)
+    yield from _night(plan)
     if upcoming := _upcoming(plan):
         names = join(", ", [name(path) for path in upcoming[:_MAX_NEXT]])
         yield say("Can be learned now, as all before is known: {names}.", names=names)
@@ -51,6 +61,14 @@ def standing(plan: Plan) -> Iterator[Message]:
     yield _counted(plan.pace)
     if not plan.audit.has_anki:
         yield say("Without --anki, all cards count as new.")
+
+
+def _night(plan: Plan) -> Iterator[Message]:
+    """Yield that Anki's day has not begun yet, if it was read before that hour."""
+    anki = plan.audit.graph.anki
+    if anki and anki.day != date.fromtimestamp(anki.read):
+        begin = f"{anki.rollover}:00"
+        yield say("In Anki it is {day} until {hour}.", day=anki.day.isoformat(), hour=begin)
 
 
 def _upcoming(plan: Plan) -> Sequence[str]:
@@ -88,10 +106,14 @@ def _verb(reading: Reading) -> Message:
 
 
 def _amount(reading: Reading) -> Message | str:
-    words = say_count("{count:,} word", "{count:,} words", reading.words)
-    parts = [words] if reading.words else []
+    parts = [count_words(reading.words)] if reading.words else []
     parts += [count_new(reading.cards)] if reading.cards else []
     return join(", ", parts) if parts else ""
+
+
+def count_words(number: int) -> Message:
+    """Return *number* with its noun."""
+    return say_count("{count:,} word", "{count:,} words", number)
 
 
 def day_in_words(day: Day, language: Language) -> Iterator[str]:

@@ -41,11 +41,20 @@ def test_an_exam_is_some_days_away():
     assert exam_on("2026-11-30", date(2026, 11, 30)) == Exam("2026-11-30", 0)
 
 
-@pytest.mark.parametrize("day", ["soon", "2026-02-30", "", "18/12/2026", "2026-12", "9" * 5000])
+@pytest.mark.parametrize(
+    "day", ["soon", "2026-02-30", "", "10/12/2026", "32.13.2026", "2026-12", "9" * 5000]
+)
 def test_another_text_than_a_day_is_an_error(day):
     with pytest.raises(UsageError, match="is not a day") as error:
         exam_on(day)
     assert error.value.hint == "write it as 2026-12-18"
+
+
+@pytest.mark.parametrize("day", ["18/12/2026", "12/18/2026", "18.12.2026"])
+def test_a_day_in_another_order_is_offered_if_it_can_only_be_one(day):
+    with pytest.raises(UsageError, match="is not a day") as error:
+        exam_on(day)
+    assert error.value.hint == "did you mean 2026-12-18?"
 
 
 def test_a_day_in_the_past_is_an_error():

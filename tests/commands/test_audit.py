@@ -105,7 +105,7 @@ def test_anki_is_asked_for_what_is_due(run, made, anki_connect, tmp_path):
         "Ready to study: 3 cards with 3 IDs in 3 notes, no problems; 3 worth a look.",
         "In Anki: 2 cards for today (1 overdue), 1 new, 2 young, 1 leech, 88% remembered, estimated from the intervals.",
     ]
-    assert "due: review leech first, it has 1 leech" in said.stdout
+    assert "review leech before due: it has 1 leech" in said.stdout
     port = anki_connect().server_address[1]
     asked = run("audit", vault, "--anki", f"connect:{port}", "--lang", "en").stdout
     assert asked == said.stdout

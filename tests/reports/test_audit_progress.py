@@ -76,7 +76,10 @@ def test_without_a_collection_then_or_now_only_the_vault_is_compared(state):
 def test_every_format_shows_it(state):
     found = compared(state(500, 500), state(500, 0))
     text = audit_text.render(found, lang="en", colour=False, width=80)
-    assert "Since the earlier audit\n  learned: 1 → 2\n  learned since then: Work\n" in text
+    assert (
+        "Since the earlier audit\n  learned: 1 → 2, new: 1 → 0\n  learned since then: Work\n"
+        in text
+    )
     assert "- Learned since then: [[Work]]\n" in audit_markdown.render(found, lang="en")
     assert "learned: 1 → 2</span>" in audit_page.render(found, lang="en")
     report = json.loads(audit_json.render(found))["progress"]

@@ -68,7 +68,7 @@ O que aprender agora
   já podem ser aprendidos: Calor
 
 Bases fracas
-  Trabalho: antes reveja Calor, que tem 1 sanguessuga (leech)
+  reveja Calor antes de Trabalho: tem 1 sanguessuga (leech)
 
 Vale conferir
   vault  ainda está no Anki, mas em nenhuma nota  “Apagada”

@@ -71,6 +71,9 @@ def _numbers(report: Mapping[str, Any]) -> Mapping[str, float | None]:
         "problems": len(blockers),
         "cards": _number(report["cards"]),
         "learned": _number(learned),
+        "new": _number(recall.get("new")),
+        "due": _number(recall.get("due")),
+        "overdue": _number(recall.get("overdue")),
         "leeches": _number(recall.get("leeches")),
         "retention": _number(recall.get("retention")),
     }
@@ -83,6 +86,9 @@ def _numbers_of(audit: Audit) -> Mapping[str, float | None]:
         "problems": len(audit.blockers),
         "cards": audit.cards,
         "learned": recall.learned if recall else None,
+        "new": recall.new if recall else None,
+        "due": recall.due if recall else None,
+        "overdue": recall.overdue if recall else None,
         "leeches": recall.leeches if recall else None,
         "retention": None if share is None else round(share, 3),  # as in JSON
     }

@@ -136,7 +136,8 @@ class Frontier(NamedTuple):
 class Change(NamedTuple):
     """A number called `name` in the earlier audit and in this one; None if that has no collection.
 
-    They are the numbers of problems, cards, learned cards and leeches, and the retention.
+    They are the numbers of problems, of cards, learned, new, due and overdue ones, and leeches, and
+    the retention.
     """
 
     name: str

@@ -6,7 +6,7 @@ The steps are listed top to bottom, so a picture of any length can be read like 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from vaultgraph.auditing import StudyStep
+from vaultgraph.auditing import StudyStep, is_forgotten
 
 __all__ = ["HIGH_ROW", "ROW", "Curve", "Dot", "Picture", "picture"]
 
@@ -53,7 +53,7 @@ def picture(order: Sequence[StudyStep], row: float = ROW) -> Picture:
 def _kind(step: StudyStep) -> str:
     if step.faults:
         return "fault"
-    if step.recall.leeches:
+    if step.recall.leeches or is_forgotten(step.recall):
         return "weak"
     return "asked" if step.cards else "quiet"
 

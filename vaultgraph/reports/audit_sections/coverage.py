@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 _MAX_NAMES = 5
 _UNCOVERED = say("linked, but without cards")
 _MISSING = say("linked, but not created yet")
-_CENTRAL = say("most connected, good places to start")
+_CENTRAL = say("most connected")
 _CUT_NOTES = say("notes that hold others to the rest")
 _HTML = """\
 {% if lists %}

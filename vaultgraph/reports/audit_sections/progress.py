@@ -18,6 +18,9 @@ _NUMBERS = {
     "problems": say("problems"),
     "cards": say("cards"),
     "learned": say("learned"),
+    "new": say("new"),
+    "due": say("due"),
+    "overdue": say("overdue"),
     "leeches": say("leeches"),
     "retention": say("remembered"),
 }

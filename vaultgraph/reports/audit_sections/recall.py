@@ -1,13 +1,13 @@
 """The section of notes that build on notes whose cards are forgotten again and again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from vaultgraph.auditing import Audit, Recall, Weakness
 from vaultgraph.languages import Language
-from vaultgraph.messages import Message, say
+from vaultgraph.messages import Message, join, say
 from vaultgraph.reports.audit_sections import Page, Screen, section
-from vaultgraph.reports.audit_words import count_leeches, name, recall_as_json
+from vaultgraph.reports.audit_words import MAX_NAMES, count_leeches, more, name, recall_as_json
 from vaultgraph.reports.markdown import linked
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ _HTML = """\
   <section>
     <h2>{{ title }}</h2>
     <ul class="plain">
-    {% for each in weak[:most_rows] %}
-      <li>{{ sentence(each) }}</li>
+    {% for sentence in weak[:most_rows] %}
+      <li>{{ sentence }}</li>
     {% endfor %}
     </ul>
   </section>
@@ -37,38 +37,38 @@ class WeakFoundations(NamedTuple):
     has_anki: bool
 
     def text(self, screen: Screen) -> "Iterator[Text]":
-        for weak in self.weak[:_MAX_LINES]:
-            sentence = _sentence(name(weak.path), name(weak.before), weak.leeches)
+        sentences = [*self._sentences(name)]
+        for sentence in sentences[:_MAX_LINES]:
             yield screen.line(screen.language.say(sentence))
-        yield from screen.rest(len(self.weak) - _MAX_LINES)
+        yield from screen.rest(len(sentences) - _MAX_LINES)
 
     def markdown(self, language: Language) -> Iterator[str]:
-        for weak in self.weak:
-            sentence = _sentence(linked(weak.path), linked(weak.before), weak.leeches)
-            yield f"- {language.say(sentence)}"
+        yield from (f"- {language.say(sentence)}" for sentence in self._sentences(linked))
 
     def html(self, page: Page) -> "Markup":
         from markupsafe import Markup
 
-        def sentence(weak: Weakness) -> Markup:
-            names = page.link(weak.path), page.link(weak.before)
-            texts = page.language.say(_sentence(*names, weak.leeches))
-            return Markup(texts)  # noqa: S704  the links are markup, the rest is our own text
-
-        return page.render(_HTML, weak=self.weak, sentence=sentence)
+        # The links are markup, the rest is our own text.
+        sentences = [Markup(page.language.say(each)) for each in self._sentences(page.link)]  # noqa: S704
+        return page.render(_HTML, weak=sentences)
 
     def json(self) -> dict[str, Any]:
         recall = recall_as_json(self.recall, has_anki=self.has_anki)
         return {"recall": recall, "weak": [weak._asdict() for weak in self.weak]}
 
-
-def _sentence(note: str, before: str, leeches: int) -> Message:
-    return say(
-        "{note}: review {before} first, it has {leeches}",
-        note=note,
-        before=before,
-        leeches=count_leeches(leeches),
-    )
+    def _sentences(self, named: Callable[[str], str]) -> Iterator[Message]:
+        """Yield a sentence for each note that others build on; *named* returns a note's name."""
+        notes: dict[tuple[str, int], list[Message | str]] = {}
+        for weak in self.weak:
+            notes.setdefault((weak.before, weak.leeches), []).append(named(weak.path))
+        for (before, leeches), names in notes.items():
+            rest = [more(len(names) - MAX_NAMES)] if len(names) > MAX_NAMES else []
+            yield say(
+                "review {before} before {notes}: it has {leeches}",
+                before=named(before),
+                notes=join(", ", [*names[:MAX_NAMES], *rest]),
+                leeches=count_leeches(leeches),
+            )
 
 
 @section("recall", say("Weak foundations"))

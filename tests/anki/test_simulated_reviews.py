@@ -1,6 +1,7 @@
 """A collection in which a term was studied, read as Anki's own statistics read it."""
 
 import random
+import time
 from collections import Counter
 
 import pytest
@@ -13,12 +14,15 @@ from vaultgraph.anki.review_log import Answers
 pytestmark = pytest.mark.slow
 
 NOTES, FILTERED = 60, 7
+LEARNING_AHEAD = 20 * 60  # seconds: as long as Anki looks ahead for cards that are being learned
 
 
 @pytest.fixture(params=[True, False], ids=["fsrs", "sm2"])
 def studied(made, request):
     """Two decks with presets of their own, answered at random; with every state that Anki knows."""
     collection, chance = made.collection, random.Random(7)
+    if collection.sched.day_cutoff - time.time() < LEARNING_AHEAD:
+        pytest.skip("Anki's day ends before the cards that are learned come back")
     collection.set_config("fsrs", request.param)
     for name, retention, steps in (("Strict", 0.95, [1.0, 10.0]), ("Lax::Deep", 0.8, [])):
         preset = collection.decks.add_config(name)
@@ -96,7 +100,7 @@ def expected_of(collection):
 def test_the_term_has_every_state(studied):
     expected = expected_of(studied.collection)
     assert min(expected["stages"][stage] for stage in ("new", "young", "suspended", "buried")) >= 1
-    assert min(expected["right"]) >= 1
+    assert min(expected["right"]) > 5
     assert min(expected["due"]) < 0 < max(expected["due"])
 
 

@@ -85,6 +85,34 @@ def test_reports_what_is_linked_but_has_no_cards_and_how_often(graph):
     assert found.missing == (("E", 2), ("Nothing asks this", 1))
 
 
+NAMES = (
+    READY
+    + """
+    -- First.md --
+    An Otto cycle is no Carnot cycle.
+    -- Second.md --
+    The Otto cycle, again; and the Carnot cycle.
+    -- Third.md --
+    [[Carnot cycle]]
+    -- Otto cycle.md --
+"""
+)
+
+
+def test_reports_what_several_notes_name_without_a_link(graph, monkeypatch):
+    found = audit(graph(NAMES))
+    assert found.never_linked == (("Otto cycle.md", 2),)
+    assert found.unwritten == (("Carnot cycle", 2),)
+    monkeypatch.setattr("vaultgraph.auditing.coverage._MAX_NOTES", 3)
+    found = audit(graph(NAMES))
+    assert (found.never_linked, found.unwritten) == ((), ())
+
+
+def test_of_a_scope_only_its_notes_name_something(graph):
+    found = audit(graph(NAMES), note="First.md")
+    assert (found.never_linked, found.unwritten) == ((), ())
+
+
 def test_a_map_of_content_needs_no_cards(graph):
     found = audit(
         graph(READY + "-- C.md --\n    Relações: [[M]]\n    -- M.md --\n    [[A]]\n    [[B]]")

@@ -82,6 +82,23 @@ def test_a_vault_of_empty_notes_has_none(suggest):
     )
 
 
+def test_a_missing_note_is_named_unless_a_note_has_its_name(graph):
+    text = """
+        -- A.md --
+        A Carnot cycle, a steam engine, and a reversed Otto cycle. ![[Diesel cycle.png]]
+        -- B.md --
+        A Carnot cycle, a steam engine, an Otto cycle and a Diesel cycle.
+        -- C.md --
+        [[Carnot Cycle]] [[deep/steam engine]] [[Otto cycle]] is a Carnot cycle or a Diesel cycle.
+        -- Reversed Otto cycle.md --
+        -- Heat.md --
+        ---
+        aliases: Steam engine
+        ---
+    """
+    assert MissingLinks(graph(text)).unwritten == [("Carnot Cycle", ["A.md", "B.md"])]
+
+
 def test_the_strongest_mentions_come_first(graph):
     text = """
         -- A.md --

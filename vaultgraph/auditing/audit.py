@@ -81,6 +81,7 @@ def audit(  # noqa: PLR0913  each is an option of the user
     by_card = recall_of_cards(graph, ahead)
     recalls = recall_by_note(by_card, graph.cards)
     most_connected, cut_notes = coverage.find_central_notes(graph, scope)
+    never_linked, unwritten = coverage.find_named(graph, scope)
     duplicates = (d for d in (*blockers, *warnings) if d.rule in _DUPLICATES)
     return Audit(
         graph=graph,
@@ -100,6 +101,8 @@ def audit(  # noqa: PLR0913  each is an option of the user
         against_dates=_within(study.against_dates, scope),
         uncovered=coverage.find_uncovered(graph, study, scope),
         missing=coverage.find_missing(graph, scope),
+        never_linked=never_linked,
+        unwritten=unwritten,
         most_connected=most_connected,
         cut_notes=cut_notes,
         has_anki=graph.anki is not None,

@@ -183,12 +183,13 @@ class Audit(NamedTuple):
     a relation puts the younger note first.
 
     `uncovered` are notes without cards, with the number of notes that lead to them; `missing` are
-    notes that do not exist, with the number of links to them. `most_connected` are the notes with
-    the most neighbours and their number; `cut_notes` those that connect others to the rest, with
-    the number of these. `due_by_day` are the numbers of its cards that are due on each day until
-    the exam, today's with the overdue ones; empty without a collection or an exam. `own_cards` are
-    its cards with their notes. `has_anki` is whether a collection was compared; without one every
-    `Recall` is zero.
+    notes that do not exist, with the number of links to them. `never_linked` are notes and
+    `unwritten` missing ones that several notes name without a link, with the number of these; none
+    in a vault of more than 1,000 notes. `most_connected` are the notes with the most neighbours and
+    their number; `cut_notes` those that connect others to the rest, with the number of these.
+    `due_by_day` are the numbers of its cards that are due on each day until the exam, today's with
+    the overdue ones; empty without a collection or an exam. `own_cards` are its cards with their
+    notes. `has_anki` is whether a collection was compared; without one every `Recall` is zero.
     """
 
     graph: VaultGraph
@@ -208,6 +209,8 @@ class Audit(NamedTuple):
     against_dates: tuple[tuple[str, str], ...]
     uncovered: tuple[tuple[str, int], ...]
     missing: tuple[tuple[str, int], ...]
+    never_linked: tuple[tuple[str, int], ...]
+    unwritten: tuple[tuple[str, int], ...]
     most_connected: tuple[tuple[str, int], ...]
     cut_notes: tuple[tuple[str, int], ...]
     has_anki: bool

@@ -18,6 +18,7 @@ from markupsafe import Markup
 from vaultgraph.auditing import Exam
 from vaultgraph.card_text import Tree
 from vaultgraph.concept_map.color_groups import matched_words, read_color_groups
+from vaultgraph.concept_map.columns import column_table, deflate
 from vaultgraph.concept_map.compact import (
     compact_cards,
     compact_images,
@@ -28,6 +29,7 @@ from vaultgraph.concept_map.compact import (
 from vaultgraph.concept_map.dates import find_dates
 from vaultgraph.concept_map.kept import NOTHING_KEPT, Kept
 from vaultgraph.concept_map.memory import find_memory
+from vaultgraph.concept_map.missing import find_missing_links
 from vaultgraph.concept_map.payload import Fields, Images, Payload, card_sides, payload
 from vaultgraph.concept_map.previous_map import read_previous_map
 from vaultgraph.concept_map.properties import searchable_properties
@@ -100,7 +102,9 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
     page = {**load.page, "theme": choices.theme, "strings": words, "outside": study.outside}
     page |= {"color_groups": color_groups, "kept": kept._asdict()}
     page["day_begins"] = graph.anki.rollover if graph.anki else 0
-    tables = (_packed if _is_large(load) else _unpacked)(load, cards, named_images)
+    mentions = find_missing_links(graph, scene)
+    is_large = _is_large(load)
+    tables = (_packed if is_large else _unpacked)(load, cards, named_images)
     html = (
         _environment()
         .get_template("map.html")
@@ -109,6 +113,7 @@ def render(graph: VaultGraph, scene: Scene, choices: Choices, known: Known) -> s
             lang={"pt": "pt-BR"}.get(choices.lang, choices.lang),
             linked=linked,
             vis_options=_OPTIONS,
+            mentions=deflate(column_table(mentions)) if is_large else mentions,
             **tables,
             **_assets(),
         )

@@ -67,6 +67,10 @@ _TEXTS = {
         "Arrows: from note to note · /: search · f: fit to screen · l: local graph · Esc: back"
     ),
     "images": template("Images"),
+    "mentions": template("named without a link"),
+    "mentions_why": template("Notes that name another one, and no link joins the two"),
+    "names_others": template("names without a link"),
+    "named_by_others": template("is named without a link in"),
     "implied": template("links implied by relations"),
     "implied_why": template("Plain links between notes that a chain of relations already connects"),
     "in_cards": template("in its cards: {0}"),

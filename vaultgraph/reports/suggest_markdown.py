@@ -13,12 +13,11 @@ from vaultgraph.reports.markdown import linked, plain
 from vaultgraph.reports.suggest_words import (
     count_mentions,
     count_suggestions,
-    quotation,
     reasons,
     relation_line,
     times,
 )
-from vaultgraph.suggesting import Mention, MissingLinks
+from vaultgraph.suggesting import Mention, MissingLinks, quotation
 
 __all__ = ["render", "render_vault"]
 

@@ -11,13 +11,12 @@ from vaultgraph.reports.suggest_words import (
     count_mentions,
     count_suggestions,
     name,
-    quotation,
     reasons,
     relation_line,
     times,
 )
 from vaultgraph.reports.terminal import Style, visible
-from vaultgraph.suggesting import Mention, MissingLinks
+from vaultgraph.suggesting import Mention, MissingLinks, quotation
 
 __all__ = ["render", "render_vault"]
 

@@ -12,7 +12,6 @@ __all__ = [
     "count_mentions",
     "count_suggestions",
     "name",
-    "quotation",
     "reasons",
     "relation_line",
     "times",
@@ -20,8 +19,6 @@ __all__ = [
 
 _MAX_NAMES = 3
 _MAX_WORDS = 5
-_AROUND = 30
-"""The number of characters to quote on each side of a name."""
 
 
 def name(graph: VaultGraph, path: str) -> str:
@@ -76,18 +73,6 @@ def _listed(shown: Sequence[str], all_of_them: Sequence[str]) -> Message | str:
     if not left:
         return all_of(shown)
     return say("{names} and {number:,} more", names=join(", ", shown), number=left)
-
-
-def quotation(graph: VaultGraph, mention: Mention) -> tuple[str, str, str]:
-    """Return the first place of *mention*: what is before the name, the name, what is after it.
-
-    All are of one line.
-    """
-    text = graph.vault.text(mention.source)
-    start, end = mention.places[0]
-    first = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
-    last = min(text.find("\n", end) % (len(text) + 1), end + _AROUND)
-    return text[first:start].lstrip(), " ".join(text[start:end].split()), text[end:last].rstrip()
 
 
 def relation_line(graph: VaultGraph, found: Sequence[Suggestion]) -> str:

@@ -1,7 +1,7 @@
 """What is not linked yet: mentions of notes, and notes that should be related."""
 
-from vaultgraph.suggesting.mentions import Mention, find_mentions
+from vaultgraph.suggesting.mentions import Mention, find_mentions, quotation
 from vaultgraph.suggesting.missing_links import MissingLinks, Suggestion
 from vaultgraph.suggesting.texts import Texts
 
-__all__ = ["Mention", "MissingLinks", "Suggestion", "Texts", "find_mentions"]
+__all__ = ["Mention", "MissingLinks", "Suggestion", "Texts", "find_mentions", "quotation"]

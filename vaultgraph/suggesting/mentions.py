@@ -5,7 +5,7 @@ is read once.  That is linear, as an automaton would be, but knows inflected for
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -13,11 +13,18 @@ from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.reading import NO_PROSE, prose
 from vaultgraph.suggesting.distinct_names import Usage, is_distinct, may_be_distinct
-from vaultgraph.suggesting.names import Name, Names, exactly, names_in
+from vaultgraph.suggesting.names import (
+    Name,
+    Names,
+    exactly,
+    missing_notes,
+    names_in,
+    names_of_missing,
+)
 from vaultgraph.suggesting.texts import Texts
 from vaultgraph.suggesting.words import WORD
 
-__all__ = ["Mention", "find_mentions", "mentions_in"]
+__all__ = ["Mention", "find_mentions", "find_unwritten", "mentions_in", "quotation"]
 
 _BETWEEN = lazy_re(r"[ \t\u00a0_'’/&+–—-]{0,3}|[ \t]?\n[ \t]?")
 """What may be between the words of one name: spaces and hyphens, but no end of a sentence, nor the
@@ -28,6 +35,10 @@ _INSIDE = lazy_re(r"(?:[^\W\d_A-Z]|,)[ ]\Z")
 """What is before a word within a sentence."""
 _EXTENSION = ".md"  # a file is named, not a note
 _ALL_NOUNS = "german"  # which writes them with capitals, whether or not they are names
+
+
+_AROUND = 30
+"""The number of characters to quote on each side of a name."""
 
 
 class Mention(NamedTuple):
@@ -46,18 +57,54 @@ def find_mentions(texts: Texts) -> Sequence[Mention]:
 
     A note that links to another one may name it as often as it likes.
     """
-    linking = _linking_notes(texts.graph)
-    names = Names(
-        (name for name in names_in(texts.graph) if may_be_distinct(name, linking, texts)),
+    graph = texts.graph
+    return _find(texts, names_in(graph), _linking_notes(graph), graph.linked_notes)
+
+
+def find_unwritten(texts: Texts) -> Sequence[Mention]:
+    """Return the mentions of missing notes, to which other notes link, likewise.
+
+    Their targets are the names of these notes, as in the first link.
+    """
+    graph, missing = texts.graph, missing_notes(texts.graph)
+    by_source: defaultdict[str, set[str]] = defaultdict(set)
+    for target, sources in missing.items():
+        for source in sources:
+            by_source[source].add(target)
+    linking = {**_linking_notes(graph), **{name: len(found) for name, found in missing.items()}}
+    names = [*names_in(graph), *names_of_missing(missing)]
+    found = _find(
         texts,
+        names,
+        Counter(linking),
+        lambda path: {*graph.linked_notes(path), *by_source[path]},
     )
-    places = [place for path in texts.words for place in _places_in(texts, path, names)]
+    return [mention for mention in found if mention.target in missing]
+
+
+def _find(
+    texts: Texts,
+    names: Iterable[Name],
+    linking: Mapping[str, int],
+    linked: Callable[[str], Iterable[str]],
+) -> Sequence[Mention]:
+    """Return the mentions of *names* that are distinct.
+
+    *linking* is how many notes link to each, *linked* what the note at a path links to.
+    """
+    distinct = Names((name for name in names if may_be_distinct(name, linking, texts)), texts)
+    places = [
+        place
+        for path in texts.words
+        for place in _places_in(texts, path, distinct, {path, *linked(path)})
+    ]
     return _by_pair(_distinct(places, linking, len(texts.words)))
 
 
 def mentions_in(texts: Texts, path: str, names: Names) -> Sequence[Mention]:
     """Return the unlinked mentions of *names* in the note at *path*, also of common words."""
-    return _by_pair(_places_in(texts, path, names))
+    linked = {path, *texts.graph.linked_notes(path)}
+    return _by_pair(_places_in(texts, path, names, linked))
 
 
 def _by_pair(places: Iterable["_Place"]) -> Sequence[Mention]:
@@ -108,9 +155,8 @@ def _usage(places: Sequence[_Place], linked: int, notes: int) -> Usage:
     return Usage(notes, linked, named, len(inside), sum(inside))
 
 
-def _places_in(texts: Texts, path: str, names: Names) -> Iterator[_Place]:
-    """Yield the places of *names* in the note at *path* to which it does not link yet."""
-    linked = {path, *texts.graph.linked_notes(path)}
+def _places_in(texts: Texts, path: str, names: Names, linked: Collection[str]) -> Iterator[_Place]:
+    """Yield the places of *names* in the note at *path*, but for those of the notes *linked*."""
     found = [
         (first, end, same)
         for first, end, same in names.find(path, linked)
@@ -151,3 +197,19 @@ def _place(
     return _Place(
         path, name, start, end, inside, name.has_capitals_of(written), name.is_as_written(written)
     )
+
+
+def quotation(graph: VaultGraph, mention: Mention) -> tuple[str, str, str]:
+    """Return the first place of *mention*: what is before the name, the name, what is after it.
+
+    All are of one line, of whole words, with ellipses where it goes on.
+    """
+    text = graph.vault.text(mention.source)
+    start, end = mention.places[0]
+    line, line_end = text.rfind("\n", 0, start) + 1, text.find("\n", end) % (len(text) + 1)
+    before, after = text[line:start].lstrip(), text[end:line_end].rstrip()
+    if len(before) > _AROUND:
+        before = "…" + before[-_AROUND:].partition(" ")[2]
+    if len(after) > _AROUND:
+        after = after[:_AROUND].rpartition(" ")[0] + "…"
+    return before, " ".join(text[start:end].split()), after

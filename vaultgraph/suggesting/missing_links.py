@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
 from vaultgraph.suggesting.distinct_names import significant
-from vaultgraph.suggesting.mentions import Mention, find_mentions, mentions_in
+from vaultgraph.suggesting.mentions import Mention, find_mentions, find_unwritten, mentions_in
 from vaultgraph.suggesting.names import Names, names_in
 from vaultgraph.suggesting.shape import Shape
 from vaultgraph.suggesting.similar_texts import SimilarTexts
@@ -98,6 +98,15 @@ class MissingLinks:
             if len(sources) > 1 and not self.shape.sources.get(path)
         ]
         return sorted(found, key=lambda each: (-len(each[1]), each[0]))
+
+    @property
+    def unwritten(self) -> Sequence[tuple[str, Sequence[str]]]:
+        """The missing notes that several notes name without a link, each with these, likewise."""
+        found: defaultdict[str, list[str]] = defaultdict(list)
+        for mention in find_unwritten(self.texts):
+            found[mention.target].append(mention.source)
+        several = [(name, sources) for name, sources in found.items() if len(sources) > 1]
+        return sorted(several, key=lambda each: (-len(each[1]), each[0]))
 
     def suggest(self, path: str, number: int = _NUMBER) -> Sequence[Suggestion]:
         """Return up to so many suggestions for the note at *path*, the best first."""

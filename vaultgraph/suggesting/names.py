@@ -1,15 +1,18 @@
 """The names of a vault's notes, in the form in which texts mention them."""
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.resolve import fold
 from vaultgraph.model import Note
+from vaultgraph.reading import is_image
 from vaultgraph.suggesting.texts import Texts
 from vaultgraph.suggesting.words import fold_word, split_words
 
-__all__ = ["Name", "Names", "exactly", "names_in"]
+__all__ = ["Name", "Names", "exactly", "missing_notes", "names_in", "names_of_missing"]
 
 _MAX_WORDS = 12
 _SINGLE = {(0, 1)}
@@ -139,6 +142,27 @@ def names_in(graph: VaultGraph) -> Iterator[Name]:
     for note in graph.linkable_notes():
         if not graph.vault.is_day(note.path):
             yield from _names_of(note)
+
+
+def missing_notes(graph: VaultGraph) -> Mapping[str, Collection[str]]:
+    """Return the notes that links of *graph* name and that are not there, each with their sources.
+
+    They are named as in the first link.
+    """
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    spelling: dict[str, str] = {}
+    for edge in graph.missing_files:
+        if not is_image(edge.link.path):
+            found[spelling.setdefault(fold(edge.link.path), edge.link.path)].add(edge.source)
+    return found
+
+
+def names_of_missing(notes: Iterable[str]) -> Iterator[Name]:
+    """Yield the names of missing *notes*, see `missing_notes`."""
+    for note in notes:
+        words = tuple(split_words(note.rpartition("/")[2].removesuffix(".md")))
+        if 0 < len(words) <= _MAX_WORDS and _has_letters(words):
+            yield Name(note, words)
 
 
 def _unambiguous(names: Iterable[Name]) -> Iterator[Name]:

@@ -167,6 +167,10 @@ var page = readBlock("page");
 if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${page.version}, this page reads version ${FORMAT_VERSION}`);
 var notes = await readTable("notes", expandNotes);
 var links = await readTable("links", expandLinks);
+var mentions = await readTable("mentions", (table) => (
+  /** @type {any} */
+  rowsFromColumns(table)
+));
 var isPacked = typeof readBlock("cards") === "string";
 if (isPacked) derivePrerequisites(notes, links);
 var lateData = { cards: {}, images: [] };
@@ -395,6 +399,7 @@ var state = {
   until: "",
   hiddenLinkages: /* @__PURE__ */ new Set(),
   showImplied: false,
+  showMentions: false,
   hiddenSorts: /* @__PURE__ */ new Set(),
   pathStart: -1,
   path: null,
@@ -4230,10 +4235,11 @@ var EMPTY = {
   kinds: [],
   hide: [],
   implied: false,
+  mentions: false,
   camera: null
 };
 function encodeView(view) {
-  const { note, from, depth, colour: colour2, areas, level, groups: groups2, filter, until, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour: colour2, areas, level, groups: groups2, filter, until, implied, mentions: mentions2, camera, ...lists } = { ...EMPTY, ...view };
   const fields = [
     ["note", name(note)],
     ["from", name(from)],
@@ -4252,6 +4258,7 @@ function encodeView(view) {
     )),
     ["depth", lists.local.length && depth !== 1 ? String(depth) : ""],
     ["implied", implied ? "1" : ""],
+    ["mentions", mentions2 ? "1" : ""],
     ["at", camera ? camera.map((value) => Number(value.toPrecision(5))).join(",") : ""]
   ];
   const written = fields.filter(([, value]) => value).map(([field, value]) => `${field}=${value}`).join("&");
@@ -4287,6 +4294,7 @@ function decodeView(written) {
     colour: oneOf(COLOURINGS, "colour"),
     areas: oneOf(AREAS, "areas"),
     implied: fields.get("implied") === "1",
+    mentions: fields.get("mentions") === "1",
     camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? (
       /** @type {Camera} */
       camera
@@ -4398,7 +4406,8 @@ function viewNow() {
     stop: [...state.unlinked].map(nameInAddress),
     kinds: [...hiddenKinds],
     hide: [...state.hiddenLinkages, ...SORTS.filter((sort) => hiddenSorts.has(sort))],
-    implied: state.showImplied
+    implied: state.showImplied,
+    mentions: state.showMentions
   };
 }
 function withoutStep(action) {
@@ -4444,6 +4453,7 @@ function restoreFilters(view) {
   state.filter = view.filter;
   state.until = view.until;
   state.showImplied = view.implied;
+  state.showMentions = view.mentions;
 }
 
 // src/page/gestures.js
@@ -4845,7 +4855,7 @@ function sectionOf(note) {
 }
 function placesOf(sections) {
   const sorted = [...new Set(sections)].sort((a, b) => Number(a[0]) - Number(b[0]) || compareNames(a.slice(1), b.slice(1)));
-  return new Map(sorted.map((section2, place2) => [section2, place2]));
+  return new Map(sorted.map((section3, place2) => [section3, place2]));
 }
 function listItems(from) {
   const part = listedNotes.slice(from, from + MAX_LISTED), rest = listedNotes.length - from - part.length;
@@ -4857,9 +4867,9 @@ function listItems(from) {
   return [...rows, item];
 }
 function headingBefore(note, previous) {
-  const section2 = sectionOf(note);
-  if (!hasSections || previous !== void 0 && section2 === sectionOf(previous)) return [];
-  return [make("li", { className: "section" }, heading(section2.slice(1)))];
+  const section3 = sectionOf(note);
+  if (!hasSections || previous !== void 0 && section3 === sectionOf(previous)) return [];
+  return [make("li", { className: "section" }, heading(section3.slice(1)))];
 }
 function listItem(note) {
   const { label, cards } = notes[note];
@@ -4905,6 +4915,23 @@ function mathElement(element) {
   return found;
 }
 
+// src/page/mention-sections.js
+var MAX_QUOTES = 20;
+var mentionSections = (note) => [
+  ...section("names_others", mentions.filter(({ from }) => from === note), "to"),
+  ...section("named_by_others", mentions.filter(({ to }) => to === note), "from")
+];
+function section(title, found, end) {
+  if (!found.length) return [];
+  const quotes = found.slice(0, MAX_QUOTES).map((mention) => quoteOf(mention, mention[end]));
+  const rest = found.length - quotes.length;
+  return [heading(`${t(title)} · ${found.length}`), ...quotes, ...rest ? [make("p", { className: "where", textContent: t("more", rest) })] : []];
+}
+function quoteOf({ quote: [before, name2, after] }, other) {
+  const button = make("button", { className: "chip", click: () => commands.choose(other, true), ...hoverHandlers(other) }, swatch(other), notes[other].label);
+  return make("div", { className: "mention" }, button, make("q", {}, before, make("mark", { textContent: name2 }), after));
+}
+
 // src/page/panel.js
 var MAX_CHIPS = 60;
 var MAX_PREREQUISITES = 12;
@@ -4921,13 +4948,14 @@ function fillPanel(note) {
     ...prerequisiteSection(note),
     ...followerSection(note),
     ...relationSections(note),
-    ...section(t("links"), plainChips(outgoing, "to", note)),
-    ...section(t("backlinks"), plainChips(incoming, "from", note)),
+    ...section2(t("links"), plainChips(outgoing, "to", note)),
+    ...section2(t("backlinks"), plainChips(incoming, "from", note)),
+    ...mentionSections(note),
     ...isOrphan(note) ? [make("p", { className: "where", textContent: t("no_links") })] : [],
     ...cardSection(note),
     ...imageSection(note),
-    ...section(t("tags"), tags.map((tag) => filterChip(tag, `tag:${tag}`))),
-    ...section(t("properties"), propertyChips(note))
+    ...section2(t("tags"), tags.map((tag) => filterChip(tag, `tag:${tag}`))),
+    ...section2(t("properties"), propertyChips(note))
   );
   byId("panel").ariaLabel = label;
   if (byId("panel").hidden && isNarrow()) letTapsThrough();
@@ -4991,13 +5019,13 @@ function relationSections(note) {
     const ofKind = (number) => links[number].kind === kind;
     const out = outgoing[note].filter(ofKind).map((number) => chip(links[number].to, "→", t("after", kind)));
     const into = incoming[note].filter(ofKind).map((number) => chip(links[number].from, "←", t("before", kind)));
-    return section(kind, [...into, ...out]);
+    return section2(kind, [...into, ...out]);
   });
 }
 function plainChips(lists, end, note) {
   return lists[note].filter((number) => !links[number].kind).map((number) => chip(links[number][end]));
 }
-function section(title, chips) {
+function section2(title, chips) {
   if (!chips.length) return [];
   const rest = chips.length - MAX_CHIPS;
   const list = make("div", { className: "chips" }, ...chips.slice(0, MAX_CHIPS));
@@ -5174,6 +5202,34 @@ function pictureOf(note) {
   return pictures.get(key3);
 }
 
+// src/drawing/mentions.js
+var MAX_LINES2 = 1500;
+var PLAIN = 1;
+var DIMMED = 0.15;
+function paintMentions(context, scale) {
+  if (!state.showMentions) return;
+  const visible = mentions.filter(({ from, to }) => shown.isNote[from] && shown.isNote[to]).slice(0, MAX_LINES2);
+  const isPlain = ({ from, to }) => !isDimming() || from === focus.note || to === focus.note;
+  strokeDotted(context, visible.filter((mention) => !isPlain(mention)), DIMMED, scale);
+  strokeDotted(context, visible.filter(isPlain), PLAIN, scale);
+}
+function strokeDotted(context, lines2, alpha, scale) {
+  if (!lines2.length) return;
+  const path = newPath(), unit = areBoxes() ? 1 : Math.max(0.5, Math.min(2.5, 0.9 / scale));
+  for (const { from, to } of lines2) {
+    const { start: start2, curves } = routeOf({ from, to });
+    path.moveTo(...start2);
+    for (const curve of curves) path.bezierCurveTo(...curve);
+  }
+  context.globalAlpha = alpha;
+  context.strokeStyle = colour.accent;
+  context.lineWidth = 2.2 * unit;
+  context.setLineDash([2.2 * unit, 4.4 * unit]);
+  context.stroke(path);
+  context.setLineDash([]);
+  context.globalAlpha = 1;
+}
+
 // src/drawing/atlas.js
 var NAMED = 13.2;
 var BOXED = 44;
@@ -5185,6 +5241,7 @@ function paintAtlas(context, frame) {
   if (isMany) paintGround(context, frame, paintFar);
   else paintAreas(context, frame);
   strokeFocusLinks(context, frame.scale);
+  paintMentions(context, frame.scale);
   const visible = isMany ? [] : notesWithin(frame);
   if (isMany) paintHighlightedBars(context, frame.scale);
   else PAINTERS[detail](context, visible, frame.scale);
@@ -5463,6 +5520,7 @@ function paintConceptMap(context, frame) {
   paintUnlinkedArea(context, frame);
   paintStacks(context);
   paintLinks(context, frame);
+  paintMentions(context, frame.scale);
   paintBoxes(context, visible, frame.scale);
   paintRings(context, visible, frame.scale);
   paintRelationNames(context, frame);
@@ -5958,6 +6016,7 @@ function specialRows() {
     const mark = make("i", { className: `${plainStroke} faint` });
     rows.push(filterRow(mark, t("implied"), implied, showAs("showImplied"), t("implied_why")));
   }
+  if (mentions.length) rows.push(filterRow(make("i", { className: "stroke dotted" }), t("mentions"), mentions.length, showAs("showMentions"), t("mentions_why")));
   return rows.length ? [heading(t("show")), ...rows, ...ringRows()] : ringRows();
 }
 function linkageRows() {

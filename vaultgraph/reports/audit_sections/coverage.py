@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 _MAX_NAMES = 5
 _UNCOVERED = say("linked, but without cards")
 _MISSING = say("linked, but not created yet")
+_NEVER_LINKED = say("named by several notes, but never linked")
+_UNWRITTEN = say("named by several notes without a link, but not created yet")
 _CENTRAL = say("most connected")
 _CUT_NOTES = say("notes that hold others to the rest")
 _HTML = """\
@@ -41,6 +43,8 @@ class Coverage(NamedTuple):
 
     uncovered: Counts
     missing: Counts
+    never_linked: Counts
+    unwritten: Counts
     most_connected: Counts
     cut_notes: Counts
 
@@ -64,6 +68,8 @@ class Coverage(NamedTuple):
             (_CUT_NOTES, _with_links(self.cut_notes, page)),
             (_UNCOVERED, _with_links(self.uncovered, page)),
             (_MISSING, self.missing),
+            (_NEVER_LINKED, _with_links(self.never_linked, page)),
+            (_UNWRITTEN, self.unwritten),
         )
         return page.render(_HTML, lists=[(title, counts) for title, counts in lists if counts])
 
@@ -71,13 +77,15 @@ class Coverage(NamedTuple):
         return {
             "uncovered": _as_json("path", self.uncovered),
             "missing": _as_json("target", self.missing),
+            "never_linked": _as_json("path", self.never_linked),
+            "unwritten": _as_json("target", self.unwritten),
             "most_connected": _as_json("path", self.most_connected),
             "cut_notes": _as_json("path", self.cut_notes),
         }
 
     def _lists(self) -> Iterator[tuple[Message, Counts]]:
         """Yield the lists that are not empty, with their titles."""
-        titles = (_UNCOVERED, _MISSING, _CENTRAL, _CUT_NOTES)
+        titles = (_UNCOVERED, _MISSING, _NEVER_LINKED, _UNWRITTEN, _CENTRAL, _CUT_NOTES)
         yield from ((title, counts) for title, counts in zip(titles, self, strict=True) if counts)
 
 
@@ -92,4 +100,11 @@ def _as_json(key: str, counts: Counts) -> list[dict[str, Any]]:
 @section("coverage", say("Coverage"))
 def find_coverage(audit: Audit) -> Coverage:
     """Return what the notes lack, and which are central."""
-    return Coverage(audit.uncovered, audit.missing, audit.most_connected, audit.cut_notes)
+    return Coverage(
+        audit.uncovered,
+        audit.missing,
+        audit.never_linked,
+        audit.unwritten,
+        audit.most_connected,
+        audit.cut_notes,
+    )

@@ -79,6 +79,14 @@ interface Link {
   lane?: number;
 }
 
+/** A note names another one, in so many places: what is before the first of them, the name there, and what is after it. */
+interface Mention {
+  from: number;
+  to: number;
+  places: number;
+  quote: [before: string, name: string, after: string];
+}
+
 /** Text, the number of an image, or an element: its tag, its attributes if it has any, and what is in it. */
 type Piece = string | number | MarkedUp;
 type MarkedUp = [tag: string, ...(Piece | Record<string, string>)[]];
@@ -117,6 +125,7 @@ interface State {
   /** A query that all notes match which are shown; empty for none. */
   filter: string;
   showImplied: boolean;
+  showMentions: boolean;
   /** Where a path starts whose end is not chosen yet. */
   pathStart: number;
   path: Path | null;
@@ -227,6 +236,7 @@ interface View {
   kinds: string[];
   hide: string[];
   implied: boolean;
+  mentions: boolean;
   camera: Camera | null;
 }
 

@@ -13,6 +13,7 @@ import { focus, isDimming, opacityOf } from './focus.js';
 import { paintFocusNames } from './focus-names.js';
 import { FULL_CIRCLE } from './geometry.js';
 import { strokeFocusLinks } from './links.js';
+import { paintMentions } from './mentions.js';
 import { notesWithin } from './note-grid.js';
 import { paintRings } from './rings.js';
 import { paintGround } from './sheets.js';
@@ -40,6 +41,7 @@ export function paintAtlas(context, frame) {
   if (isMany) paintGround(context, frame, paintFar);
   else paintAreas(context, frame);
   strokeFocusLinks(context, frame.scale);
+  paintMentions(context, frame.scale);
   const visible = isMany ? [] : notesWithin(frame);
   if (isMany) paintHighlightedBars(context, frame.scale);
   else PAINTERS[detail](context, visible, frame.scale);

@@ -8,6 +8,7 @@ import { isInView } from './bounds.js';
 import { paintBoxes } from './boxes.js';
 import { paintLinks, paintRelationNames } from './links.js';
 import { areBoxes } from './local-layout.js';
+import { paintMentions } from './mentions.js';
 import { paintRings } from './rings.js';
 import { paintStacks } from './stacks.js';
 import { paintUnlinkedArea } from './unlinked-area.js';
@@ -27,6 +28,7 @@ function paintConceptMap(context, frame) {
   paintUnlinkedArea(context, frame);
   paintStacks(context);
   paintLinks(context, frame);
+  paintMentions(context, frame.scale);
   paintBoxes(context, visible, frame.scale);
   paintRings(context, visible, frame.scale);
   paintRelationNames(context, frame);

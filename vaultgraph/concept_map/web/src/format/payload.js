@@ -1,7 +1,7 @@
 // Reads the data blocks of the page.
 
 import { lazy } from '../cache.js';
-import { unpack } from './columns.js';
+import { rowsFromColumns, unpack } from './columns.js';
 import { derivePrerequisites, expandCards, expandImages, expandLinks, expandNotes } from './compact.js';
 
 /**
@@ -30,6 +30,8 @@ if (page.version !== FORMAT_VERSION) throw new Error(`the data has version ${pag
 
 export const notes = await readTable('notes', expandNotes);
 export const links = await readTable('links', expandLinks);
+/** Notes that name others and are not linked with them, the strongest first. @type {Mention[]} */
+export const mentions = await readTable('mentions', table => /** @type {any} */ (rowsFromColumns(table)));
 /** Large tables are packed; cards and images are unpacked after the map is shown. */
 export const isPacked = typeof readBlock('cards') === 'string';
 if (isPacked) derivePrerequisites(notes, links);

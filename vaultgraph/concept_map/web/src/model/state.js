@@ -6,7 +6,7 @@ export const state = {
   local: { centres: [], depth: 1, expanded: [], folded: [] },
   colour: 'topic', areas: 'folder', level: 0, hiddenGroups: new Map(), hiddenKinds: new Set(),
   hiddenNotes: new Set(), unlinked: new Set(), filter: '', until: '',
-  hiddenLinkages: new Set(), showImplied: false, hiddenSorts: new Set(),
+  hiddenLinkages: new Set(), showImplied: false, showMentions: false, hiddenSorts: new Set(),
   pathStart: -1, path: null,
   dragged: new Map(),
   isFitted: true,

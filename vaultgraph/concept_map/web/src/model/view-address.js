@@ -8,7 +8,7 @@ const COLOURINGS = /** @type {const} */ (['topic', 'folder', 'deck', 'tag', 'obs
 
 /** @type {View} */
 const EMPTY = {
-  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', areas: '', level: 0, groups: {}, filter: '', until: '', hidden: [], stop: [], kinds: [], hide: [], implied: false, camera: null,
+  note: '', from: '', local: [], depth: 1, expanded: [], folded: [], colour: '', areas: '', level: 0, groups: {}, filter: '', until: '', hidden: [], stop: [], kinds: [], hide: [], implied: false, mentions: false, camera: null,
 };
 
 /**
@@ -16,7 +16,7 @@ const EMPTY = {
  * @returns {string} empty for the map as it opens
  */
 export function encodeView(view) {
-  const { note, from, depth, colour, areas, level, groups, filter, until, implied, camera, ...lists } = { ...EMPTY, ...view };
+  const { note, from, depth, colour, areas, level, groups, filter, until, implied, mentions, camera, ...lists } = { ...EMPTY, ...view };
   /** @type {[string, string][]} */
   const fields = [
     ['note', name(note)], ['from', name(from)], ['colour', colour], ['areas', areas], ['level', level ? String(level) : ''], ['filter', name(filter)], ['until', until],
@@ -24,6 +24,7 @@ export function encodeView(view) {
     ...LISTS.map(list => /** @type {[string, string]} */ ([list, lists[list].map(member).join(',')])),
     ['depth', lists.local.length && depth !== 1 ? String(depth) : ''],
     ['implied', implied ? '1' : ''],
+    ['mentions', mentions ? '1' : ''],
     ['at', camera ? camera.map(value => Number(value.toPrecision(5))).join(',') : ''],
   ];
   const written = fields.filter(([, value]) => value).map(([field, value]) => `${field}=${value}`).join('&');
@@ -67,6 +68,7 @@ export function decodeView(written) {
     colour: oneOf(COLOURINGS, 'colour'),
     areas: oneOf(AREAS, 'areas'),
     implied: fields.get('implied') === '1',
+    mentions: fields.get('mentions') === '1',
     camera: camera.length === 3 && camera.every(Number.isFinite) && camera[2] > 0 ? /** @type {Camera} */ (camera) : null,
   };
 }

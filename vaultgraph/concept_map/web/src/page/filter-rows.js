@@ -48,7 +48,7 @@ export const hideIn = (set, member, all = []) => ({
 });
 
 /**
- * @param {'showImplied'} name
+ * @param {'showImplied' | 'showMentions'} name
  * @returns {Filter}
  */
 export const showAs = name => ({ isShown: state[name], set: isShown => { state[name] = isShown; } });

@@ -72,7 +72,7 @@ function viewNow() {
     groups: Object.fromEntries([...hiddenGroups].filter(([, names]) => names.size).map(([by, names]) => [by, [...names]])),
     filter: state.filter, until: state.until, hidden: [...state.hiddenNotes].map(nameInAddress), stop: [...state.unlinked].map(nameInAddress), kinds: [...hiddenKinds],
     hide: [...state.hiddenLinkages, ...SORTS.filter(sort => hiddenSorts.has(sort))],
-    implied: state.showImplied,
+    implied: state.showImplied, mentions: state.showMentions,
   };
 }
 
@@ -127,4 +127,5 @@ function restoreFilters(view) {
   state.filter = view.filter;
   state.until = view.until;
   state.showImplied = view.implied;
+  state.showMentions = view.mentions;
 }

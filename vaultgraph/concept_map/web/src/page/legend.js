@@ -3,7 +3,7 @@
 import { byId, heading, make } from '../dom.js';
 import { arePlainLinksDashed } from '../drawing/links.js';
 import { colourOfGroup, colourOfRelation } from '../drawing/theme.js';
-import { isLayered, links, notes } from '../format/payload.js';
+import { isLayered, links, mentions, notes } from '../format/payload.js';
 import { ringOf, waitingCount } from '../model/due.js';
 import { isNote, LINKAGES, linkageOf, relationCounts, relationTypes } from '../model/graph.js';
 import { availableAreas, availableColourings, deepestLevel, folderLevel, groupingBy, groups, hiddenGroups, MAX_GROUPS, OTHERS, updateGroups } from '../model/groups.js';
@@ -162,6 +162,7 @@ function specialRows() {
     const mark = make('i', { className: `${plainStroke} faint` });
     rows.push(filterRow(mark, t('implied'), implied, showAs('showImplied'), t('implied_why')));
   }
+  if (mentions.length) rows.push(filterRow(make('i', { className: 'stroke dotted' }), t('mentions'), mentions.length, showAs('showMentions'), t('mentions_why')));
   return rows.length ? [heading(t('show')), ...rows, ...ringRows()] : ringRows();
 }
 

@@ -16,6 +16,7 @@ import { commands } from './commands.js';
 import { closeButton, hoverHandlers, kindLabel, swatch } from './elements.js';
 import { picture } from './images.js';
 import { isNarrow } from './layout.js';
+import { mentionSections } from './mention-sections.js';
 import { promptForTarget } from './path-bar.js';
 
 const MAX_CHIPS = 60, MAX_PREREQUISITES = 12;
@@ -36,6 +37,7 @@ export function fillPanel(note) {
     ...relationSections(note),
     ...section(t('links'), plainChips(outgoing, 'to', note)),
     ...section(t('backlinks'), plainChips(incoming, 'from', note)),
+    ...mentionSections(note),
     ...isOrphan(note) ? [make('p', { className: 'where', textContent: t('no_links') })] : [],
     ...cardSection(note),
     ...imageSection(note),

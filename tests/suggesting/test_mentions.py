@@ -38,10 +38,19 @@ def test_a_name_is_found_in_any_case_and_number(mentions, text):
     "`Carnot cycle`", "```\nCarnot cycle\n```", "$Carnot cycle$", "https://a.org/Carnot cycle".replace(" ", "%20"),
     "---\nname: Carnot cycle\n---", "[[Other|Carnot cycle]]", "%% Carnot cycle %%", "<!-- Carnot cycle -->",
     "[Carnot cycle](https://a.org)", "Carnot. Cycle", "Carnot, cycle", "Carnot cycle.md", "Carnotcycle",
-    "Carnot cycle:: four", "Carnot (cycle)", "Carnot **cycle**", "**Carnot** cycle", "Carnot \"cycle\"",
+    "Carnot cycle:: four", "Carnot (cycle)", "Carnot **cycle**", "engine.Carnot cycle", "**Carnot** cycle", "Carnot \"cycle\"",
 ])  # fmt: skip
 def test_what_is_not_prose_or_not_a_name_is_not_a_mention(mentions, text):
     assert mentions(f"-- Engine.md --\n{text}\n{CARNOT}") == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["Carnot, reversed", "D^3 heat engine", "v1.2 heat engine", "父母心理控制-关系-内化问题行为"],
+)
+def test_a_name_may_have_its_own_punctuation_and_many_characters(mentions, name):
+    text = f"-- Engine.md --\nIt is {name} again.\n"
+    assert mentions(f"{text}-- {name}.md --\n") == [("Engine", name, name)]
 
 
 def test_all_places_are_found_in_order(mentions):

@@ -82,6 +82,29 @@ def test_a_vault_of_empty_notes_has_none(suggest):
     )
 
 
+def test_a_name_of_several_notes_stands_for_each_of_them(graph):
+    text = """
+        -- Physics/Notes.md --
+        See the Carnot cycle.
+        -- Physics/Carnot cycle.md --
+        -- Old/Carnot cycle.md --
+    """
+    missing = MissingLinks(graph(text))
+    suggested = [each.target for each in missing.suggest("Physics/Notes.md") if each.mention]
+    assert suggested == ["Physics/Carnot cycle.md", "Old/Carnot cycle.md"]
+    assert missing.mentions == []
+
+
+def test_a_name_of_which_one_is_linked_stands_for_none(suggest):
+    text = """
+        -- Notes.md --
+        [[New/Carnot cycle]] or the Carnot cycle.
+        -- New/Carnot cycle.md --
+        -- Old/Carnot cycle.md --
+    """
+    assert not any(each.mention for each in suggest("Notes.md", text).values())
+
+
 def test_a_missing_note_is_named_unless_a_note_has_its_name(graph):
     text = """
         -- A.md --

@@ -23,7 +23,9 @@ _MIN_LINKED_OF_HAVING = 1 / 10
 """So many of the notes that have the word at all: others are not worth looking for."""
 _MIN_CAPITALS = 4 / 5
 _SHORTEST = 3
-_CHARACTERS_OF_WORD = 2
+_CHARACTERS_OF_WORD, _CHARACTERS_OF_PHRASE = 2, 4
+_MANY = 15
+"""*Exception handling* and *string* in Chinese are four and three characters, and in many notes."""
 
 
 class Usage(NamedTuple):
@@ -65,10 +67,16 @@ def is_distinct(name: Name, usage: Usage, *, as_written: bool) -> bool:
     It is there *as_written* in the name, but for case and accents, or with another ending.
     """
     if len(significant(name.words)) > 1:
-        return True
+        return not _is_usual_phrase(name, usage)
     if usage.named > usage.notes * _MAX_SHARE + _SHORTEST:
         return False
     return _is_proper(name, usage) or _is_often_linked(usage, as_written=as_written)
+
+
+def _is_usual_phrase(name: Name, usage: Usage) -> bool:
+    """Whether few characters, as of Chinese, are in many notes, and none means the note by them."""
+    is_short = len(name.words) <= _CHARACTERS_OF_PHRASE and all(map(is_character, name.words))
+    return is_short and usage.named > _MANY and not _is_often_linked(usage, as_written=True)
 
 
 def _is_proper(name: Name, usage: Usage) -> bool:

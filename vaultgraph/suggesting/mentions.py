@@ -6,7 +6,7 @@ is read once.  That is linear, as an automaton would be, but knows inflected for
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
 from vaultgraph.graph import VaultGraph
@@ -20,6 +20,7 @@ from vaultgraph.suggesting.names import (
     missing_notes,
     names_in,
     names_of_missing,
+    unambiguous,
 )
 from vaultgraph.suggesting.texts import Texts
 from vaultgraph.suggesting.words import WORD
@@ -33,6 +34,8 @@ marks of bold and the like, which a link would tear apart.
 Between those of scripts without spaces there is nothing."""
 _INSIDE = lazy_re(r"(?:[^\W\d_A-Z]|,)[ ]\Z")
 """What is before a word within a sentence."""
+_MEMBER = lazy_re(r"\w\.\Z")
+"""What is before a word in `process.nextTick`, and in a host such as `www.obsidian.md`."""
 _EXTENSION = ".md"  # a file is named, not a note
 _ALL_NOUNS = "german"  # which writes them with capitals, whether or not they are names
 
@@ -92,17 +95,22 @@ def _find(
 
     *linking* is how many notes link to each, *linked* what the note at a path links to.
     """
-    distinct = Names((name for name in names if may_be_distinct(name, linking, texts)), texts)
+    distinct = Names(
+        (name for name in unambiguous(names) if may_be_distinct(name, linking, texts)), texts
+    )
     places = [
         place
         for path in texts.words
-        for place in _places_in(texts, path, distinct, {path, *linked(path)})
+        for place in _of_one_note(_places_in(texts, path, distinct, {path, *linked(path)}))
     ]
     return _by_pair(_distinct(places, linking, len(texts.words)))
 
 
 def mentions_in(texts: Texts, path: str, names: Names) -> Sequence[Mention]:
-    """Return the unlinked mentions of *names* in the note at *path*, also of common words."""
+    """Return the unlinked mentions of *names* in the note at *path*, also of common words.
+
+    A name of several notes stands for each of them, unless the note links to one.
+    """
     linked = {path, *texts.graph.linked_notes(path)}
     return _by_pair(_places_in(texts, path, names, linked))
 
@@ -169,34 +177,52 @@ def _places_in(texts: Texts, path: str, names: Names, linked: Collection[str]) -
     if len(spans) != len(texts.words[path]):  # the file has changed since it was read
         return
     for first, end, same in found:
-        if _is_sentence(readable, spans[first:end]):
-            place = _place(path, text, (spans[first][0], spans[end - 1][1]), same, linked)
-            if place:
+        if _is_sentence(readable, spans[first:end], same):
+            span = spans[first][0], spans[end - 1][1]
+            for place in _places_at(path, text, span, same, linked):
                 yield place._replace(inside=place.inside and not is_german)
 
 
-def _is_sentence(readable: str, spans: Sequence[tuple[int, int]]) -> bool:
-    """Whether the words at *spans* are in one sentence of the *readable* part of a text."""
+def _is_sentence(readable: str, spans: Sequence[tuple[int, int]], names: Iterable[Name]) -> bool:
+    """Whether the words at *spans* are in one sentence of the *readable* part of a text.
+
+    One of *names* may have other characters between its words, such as a dot.
+    """
     start, end = spans[0][0], spans[-1][1]
     if NO_PROSE in readable[start:end] or readable.startswith(_EXTENSION, end):
         return False
-    return all(_BETWEEN.fullmatch(readable, left[1], right[0]) for left, right in pairwise(spans))
+    if _MEMBER.search(readable, max(0, start - 2), start):
+        return False
+    if all(_BETWEEN.fullmatch(readable, left[1], right[0]) for left, right in pairwise(spans)):
+        return True
+    written = readable[start:end].casefold()
+    return any(written in name.text.casefold() for name in names)
 
 
-def _place(
+def _of_one_note(places: Iterable[_Place]) -> Iterator[_Place]:
+    """Yield those of the *places* of a note whose name, but for its ending, only one note has."""
+    for _, (place, *others) in groupby(places, key=lambda place: place.start):
+        if not others:
+            yield place
+
+
+def _places_at(
     path: str, text: str, span: tuple[int, int], names: Sequence[Name], linked: Container[str]
-) -> _Place | None:
-    """Return the place at *span* of *text*, None unless exactly one note has one of *names*."""
+) -> Iterator[_Place]:
+    """Yield the places at *span* of *text*, one for each note that has one of *names*.
+
+    There is none if one of these notes is *linked*.
+    """
     start, end = span
     written = text[start:end]
     meant = exactly([name for name in names if name.can_be(written)], written)
-    if len({name.path for name in meant}) != 1 or meant[0].path in linked:
-        return None
+    by_note = {name.path: name for name in reversed(meant)}
+    if any(note in linked for note in by_note):
+        return
     inside = _INSIDE.search(text, max(0, start - 2), start) is not None
-    [name] = meant[:1]
-    return _Place(
-        path, name, start, end, inside, name.has_capitals_of(written), name.is_as_written(written)
-    )
+    for name in by_note.values():
+        capitals, same = name.has_capitals_of(written), name.is_as_written(written)
+        yield _Place(path, name, start, end, inside, capitals, same)
 
 
 def quotation(graph: VaultGraph, mention: Mention) -> tuple[str, str, str]:

@@ -12,9 +12,17 @@ from vaultgraph.reading import is_image
 from vaultgraph.suggesting.texts import Texts
 from vaultgraph.suggesting.words import fold_word, split_words
 
-__all__ = ["Name", "Names", "exactly", "missing_notes", "names_in", "names_of_missing"]
+__all__ = [
+    "Name",
+    "Names",
+    "exactly",
+    "missing_notes",
+    "names_in",
+    "names_of_missing",
+    "unambiguous",
+]
 
-_MAX_WORDS = 12
+_MAX_WORDS = 40  # characters, in scripts without spaces
 _SINGLE = {(0, 1)}
 _PLURALS = "/s /es /e /n /en /er /x y/ies ao/oes ao/aes l/is il/eis m/ns o/i a/e l/ux is/es"
 _ENDINGS = {tuple(sorted(pair.split("/"))) for pair in _PLURALS.split()}
@@ -24,12 +32,13 @@ _LONGEST_ACRONYM = 5
 
 
 class Name(NamedTuple):
-    """A name of the note at `path`, as its `words`: its file name or one of its aliases.
+    """A name of the note at `path`: the `text` of its file name or of an alias, and its `words`.
 
     Two notes may have the same name, or names that differ by their endings only.
     """
 
     path: str
+    text: str
     words: tuple[str, ...]
 
     def can_be(self, written: str) -> bool:
@@ -62,7 +71,7 @@ class Names:
     """Finds *names* in *texts* by the numbers of their words."""
 
     def __init__(self, names: Iterable[Name], texts: Texts) -> None:
-        self._names = [*_unambiguous(names)]
+        self._names = [*names]
         self._texts = texts
         self._by_language: dict[str, Mapping[int, _SameWord]] = {}
 
@@ -160,12 +169,13 @@ def missing_notes(graph: VaultGraph) -> Mapping[str, Collection[str]]:
 def names_of_missing(notes: Iterable[str]) -> Iterator[Name]:
     """Yield the names of missing *notes*, see `missing_notes`."""
     for note in notes:
-        words = tuple(split_words(note.rpartition("/")[2].removesuffix(".md")))
+        name = note.rpartition("/")[2].removesuffix(".md")
+        words = tuple(split_words(name))
         if 0 < len(words) <= _MAX_WORDS and _has_letters(words):
-            yield Name(note, words)
+            yield Name(note, name, words)
 
 
-def _unambiguous(names: Iterable[Name]) -> Iterator[Name]:
+def unambiguous(names: Iterable[Name]) -> Iterator[Name]:
     """Yield the *names* that only one note has, ignoring case and accents."""
     found: dict[tuple[str, ...], list[Name]] = {}
     for name in names:
@@ -177,7 +187,7 @@ def _names_of(note: Note) -> Iterator[Name]:
     for name in dict.fromkeys((note.name, *note.parsed.aliases)):
         words = tuple(split_words(name))
         if 0 < len(words) <= _MAX_WORDS and _has_letters(words):
-            yield Name(note.path, words)
+            yield Name(note.path, name, words)
 
 
 def _has_letters(words: Iterable[str]) -> bool:

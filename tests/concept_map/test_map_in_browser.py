@@ -479,7 +479,8 @@ def test_the_vault_it_was_made_for(show, nlp_page):
 def test_its_transformer_note(show, nlp_page):
     page = show(nlp_page)
     select(page, "Transformer")
-    assert texts(page, "#panel .chip") == ["←\nSeq2Seq", "→\nLarge Language Model"]
+    assert texts(page, "#panel .chips .chip") == ["←\nSeq2Seq", "→\nLarge Language Model"]
+    assert texts(page, "#panel .mention .chip") == ["LSTM", "Embeddings"]
     assert page.locator(".card").count() == 15
     assert page.locator(".pictures img").count() == 16
     page.locator(".card summary").nth(1).click()

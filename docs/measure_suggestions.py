@@ -3,14 +3,20 @@
 A fifth of the links between notes is taken out of a copy of each vault, always the same ones, and
 each note is asked for the links that it lost.  Prints a table for docs/suggestions.md; `--as-text`
 leaves the text of the links there instead, as if their writer had only forgotten the brackets.
+`--history` takes git repositories of vaults: it goes back to the middle of their history, and asks
+for the links that were added since then, between notes that were there.
 """
 
 import re
 import shutil
+import subprocess
 import sys
+import tarfile
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
+from io import BytesIO
 from pathlib import Path
 from random import Random
 
@@ -25,17 +31,20 @@ Rank = Callable[[MissingLinks, str], Sequence[str]]
 
 def main() -> None:
     """Print the table for the vaults named on the command line."""
-    as_text = "--as-text" in sys.argv
+    options = {word for word in sys.argv[1:] if word.startswith("-")}
+    measure_vault = measure_history if "--history" in options else measure
+    if "--as-text" in options:
+        measure_vault = partial(measure, as_text=True)
     results: defaultdict[str, list[Sequence[int]]] = defaultdict(list)
     for vault in [word for word in sys.argv[1:] if not word.startswith("-")]:
-        for name, found in measure(vault, as_text=as_text).items():
+        for name, found in measure_vault(vault).items():
             results[name].append(found)
             print(f"{name:30} {_figures(found)}  {vault}", file=sys.stderr)
     for name, by_vault in results.items():
         print(f"| {name} | {_figures([rank for ranks in by_vault for rank in ranks])} |")
 
 
-def measure(vault: str, *, as_text: bool) -> Mapping[str, Sequence[int]]:
+def measure(vault: str, *, as_text: bool = False) -> Mapping[str, Sequence[int]]:
     """Return the ranks of the hidden links of *vault* by method, 0 for those not found."""
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder, "vault")
@@ -43,6 +52,32 @@ def measure(vault: str, *, as_text: bool) -> Mapping[str, Sequence[int]]:
         hidden = hide_links(VaultGraph(read_vault(str(copy))), as_text=as_text)
         missing = MissingLinks(VaultGraph(read_vault(str(copy))))
         return {name: [*_ranks(missing, hidden, rank)] for name, rank in _METHODS.items() if hidden}
+
+
+def measure_history(repository: str) -> Mapping[str, Sequence[int]]:
+    """Return the ranks of the links that were added in the second half of a history, likewise."""
+    commits = _git(repository, "rev-list", "--first-parent", "HEAD").decode().split()
+    with tempfile.TemporaryDirectory() as folder:
+        old, new = Path(folder, "old"), Path(folder, "new")
+        for commit, place in ((commits[len(commits) // 2], old), (commits[0], new)):
+            with tarfile.open(
+                fileobj=BytesIO(_git(repository, "archive", commit, "*.md"))
+            ) as archive:
+                archive.extractall(place, filter="data")
+        before, after = (VaultGraph(read_vault(str(place))) for place in (old, new))
+        missing = MissingLinks(before)
+        known = {note.path for note in before.linkable_notes()}
+        added = {
+            path: known.intersection(after.linked_notes(path)).difference(before.linked_notes(path))
+            for path in known.intersection(note.path for note in after.linkable_notes())
+        }
+        later = {path: frozenset(targets) for path, targets in added.items() if targets}
+        return {name: [*_ranks(missing, later, rank)] for name, rank in _METHODS.items() if later}
+
+
+def _git(repository: str, *words: str) -> bytes:
+    command = ["git", "-C", repository, *words]
+    return subprocess.run(command, check=True, capture_output=True).stdout  # noqa: S603
 
 
 def hide_links(graph: VaultGraph, *, as_text: bool) -> Mapping[str, frozenset[str]]:

@@ -5,7 +5,7 @@ import { decodeView, encodeView } from '../../../vaultgraph/concept_map/web/src/
 const FULL = {
   note: 'Física/Calor, 2.md', from: 'a&b=c#d.md', local: ['x.md', 'y, z.md'], depth: 3, expanded: ['x.md', 'x.md'], folded: ['w.md'], colour: 'folder', areas: 'tag',
   groups: { folder: ['a, b', '…'], tag: ['#x'] }, filter: 'tag:#x -"a, b"', until: '2023-09-22', hidden: ['z.md'], stop: ['i.md'], level: 3, kinds: ['', 'Relações'], hide: ['orphans', 'unresolved'],
-  implied: true, camera: [-120.5, 40, 0.75],
+  implied: true, mentions: true, camera: [-120.5, 40, 0.75],
 };
 
 test('an address has all of a view', () => {

@@ -157,9 +157,22 @@ def test_what_was_done_on_an_earlier_day_is_not_planned_again(planned):
     assert (found.new, found.cards) == (2, 4)
 
 
-def test_what_was_done_today_stays_in_the_plan(planned):
-    done = [Done("Heat.md", in_days(0), words=1000, cards=2)]
-    assert planned(done=done).days == planned().days
+@pytest.mark.parametrize("ahead", [0, 3])
+def test_what_was_done_today_or_ahead_takes_its_minutes_of_today(planned, ahead):
+    done = [Done("Heat.md", in_days(ahead), words=100, cards=2)]  # a minute and a half
+    assert read(planned(days=2, minutes=2, done=done)) == [
+        (0, "Work", 0),
+        (1, "Work", 1),
+        (1, "Engine", 0),
+        (1, "Turbine", 1),
+    ]
+    assert read(planned(days=2, minutes=1, done=done))[0] == (1, "Work", 1)
+
+
+def test_reviews_that_were_done_today_are_not_planned_again(planned):
+    text = f"-- A.md --\n#flashcards\nWhat::This\n<!--SR:!{in_days(0)},5,250-->\n"
+    assert planned(text=text, days=2).days[0].reviews == 1
+    assert planned(text=text, days=2, done=[Done("", in_days(0), 0, 1)]).days[0].reviews == 0
 
 
 def test_anki_knows_better_than_ticks_what_was_learned(planned):
@@ -361,4 +374,4 @@ def test_what_can_be_learned_now_does_not_depend_on_the_minutes(planned):
     for minutes in (1, 60):
         found = planned({**learned, 1: card(), 4: card()}, days=1, minutes=minutes)
         [said] = [str(each) for each in standing(found) if "learned now" in str(each)]
-        assert said == "Can be learned now, as all before is known: Heat, Turbine."
+        assert said == "Can be learned now, as all before is known: Heat."

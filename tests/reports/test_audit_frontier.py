@@ -83,16 +83,25 @@ def test_without_a_collection_nothing_is_claimed(graph):
     assert audit(graph(chain(*NAMES))).frontier == Frontier()
 
 
-def test_every_format_shows_it(found):
-    result = found(FORGOTTEN, KNOWN, NEW)
+def test_what_builds_on_known_notes_above_an_open_one_is_not_next(found):
+    assert found(NEW, KNOWN, NEW).frontier.next == ("Heat.md",)
+
+
+def test_every_format_shows_what_is_next(found):
+    result = found(KNOWN, NEW)
     text = audit_text.render(result, lang="en", colour=False, width=100)
-    assert "  can be learned now: Engine\n" in text
+    assert "  can be learned now: Work\n" in text
+    assert "- Can be learned now: [[Work]]\n" in audit_markdown.render(result, lang="en")
+    assert ">Work</a>" in audit_page.render(result, lang="en")
+    assert json.loads(audit_json.render(result))["frontier"]["next"] == ["Work.md"]
+
+
+def test_every_format_shows_what_is_forgotten(found):
+    result = found(FORGOTTEN, KNOWN)
+    text = audit_text.render(result, lang="en", colour=False, width=100)
     assert "  learned, but built on something forgotten: Work (on Heat)\n" in text
     note = audit_markdown.render(result, lang="en")
-    assert "- Can be learned now: [[Engine]]\n" in note
     assert "- Learned, but built on something forgotten: [[Work]] (on [[Heat]])\n" in note
-    assert ">Engine</a>" in audit_page.render(result, lang="en")
     report = json.loads(audit_json.render(result))["frontier"]
-    assert report["next"] == ["Engine.md"]
     assert report["resting"] == [{"path": "Work.md", "on": "Heat.md"}]
     assert report["forgotten"][0]["path"] == "Heat.md"

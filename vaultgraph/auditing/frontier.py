@@ -36,7 +36,8 @@ def find_frontier(
 ) -> Frontier:
     """Return the frontier among *paths*, which are in study order.
 
-    A note builds on the nearest notes with cards before it: those without cards are passed through.
+    A note builds on the nearest notes with cards before it, those without cards are passed through,
+    and on all that these build on.
     """
     states = {path: _state(graph, path, recalls.get(path, Recall())) for path in study.order}
     ground: dict[str, _Ground] = {}
@@ -57,7 +58,8 @@ def _ground_of(path: str, states: Mapping[str, _State], ground: Mapping[str, _Gr
     """Return what the note at *path* is as a foundation: itself or, without cards, its own."""
     state = states.get(path, "")
     if state:
-        return _Ground(state == "known", path if state == "forgotten" else "")
+        is_known = state == "known" and ground[path].is_known
+        return _Ground(is_known, path if state == "forgotten" else "")
     return ground.get(path, _Ground(is_known=True, forgotten=""))
 
 

@@ -84,11 +84,13 @@ def plan(
     text = _render(form, found, language.code, colour=is_coloured(color, output))
     shape = _SHAPES.get(form, STYLED if is_coloured(color, output) else TEXT)
     if is_note:
-        from vaultgraph.reports.earlier_plan import past_days
+        from vaultgraph.reports import earlier_plan
         from vaultgraph.reports.own_changes import keep_changes
 
-        past = past_days(earlier, found.days[0].date, language)
-        text = keep_changes(text, earlier, language, past)
+        start = found.days[0].date
+        past = earlier_plan.past_days(earlier, start, language)
+        text = keep_changes(text, earlier_plan.without_ticked(earlier), language, past)
+        text = earlier_plan.with_ticked(text, earlier, start)
     write(text, output, graph.vault.root, form=shape)
     if output not in {"", "-"}:
         from vaultgraph.reports.plan_words import headline

@@ -68,7 +68,7 @@ class Material(NamedTuple):
 
 
 def find_material(audit: Audit, today: date, done: Iterable[Done] = ()) -> Sequence[Material]:
-    """Return the notes of *audit* in study order, without what was *done* before *today*."""
+    """Return the notes of *audit* in study order, without what was *done* until *today*."""
     cards = _cards_by_note(audit, today)
     needed = {place - 1 for step in audit.order for place in step.after}
     found = []
@@ -90,12 +90,11 @@ def find_material(audit: Audit, today: date, done: Iterable[Done] = ()) -> Seque
                 preset=new[0] if new else _NO_PRESET,
             )
         )
-    past: defaultdict[str, list[Done]] = defaultdict(list)
+    by_note: defaultdict[str, list[Done]] = defaultdict(list)
     for each in done:
-        if date.fromisoformat(each.date) < today:
-            past[each.path].append(each)
+        by_note[each.path].append(each)
     return [
-        _without(past[note.path], note, today, counts_cards=not (audit.has_anki or note.known))
+        _without(by_note[note.path], note, today, counts_cards=not (audit.has_anki or note.known))
         for note in _with_foundations(audit, found)
     ]
 
@@ -103,7 +102,7 @@ def find_material(audit: Audit, today: date, done: Iterable[Done] = ()) -> Seque
 def _without(done: Iterable[Done], note: Material, today: date, *, counts_cards: bool) -> Material:
     """Return what is left of *note*; its cards only change if nothing else knows about them."""
     for each in done:
-        day = (date.fromisoformat(each.date) - today).days
+        day = min(0, (date.fromisoformat(each.date) - today).days)  # or it was done ahead
         cards = min(each.cards, note.new) if counts_cards else 0
         note = note._replace(
             words=max(0, note.words - each.words),

@@ -1,7 +1,7 @@
 """Make the plan: find what to learn, and fill the days until the exam."""
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from math import ceil
 
@@ -9,10 +9,10 @@ from vaultgraph.auditing import MAX_DAYS_AHEAD, Audit, Exam
 from vaultgraph.errors import UsageError
 from vaultgraph.messages import say
 from vaultgraph.planning.material import Material, find_material
-from vaultgraph.planning.pace import measure_pace
+from vaultgraph.planning.pace import SECONDS_PER_WORD, measure_pace
 from vaultgraph.planning.rehearsal import rehearse_known, rehearse_new
 from vaultgraph.planning.rest import check_rest, is_rest_day
-from vaultgraph.planning.result import Day, Done, Plan, Reading
+from vaultgraph.planning.result import Day, Done, Pace, Plan, Reading
 from vaultgraph.planning.schedule import (
     Course,
     DaySchedule,
@@ -38,8 +38,8 @@ def plan(
     """Return the plan for the exam of *audit*, the same for the same vault, collection and day.
 
     It takes at most so many *minutes* a day, if given, else as many as are enough; *rest* are days
-    without studying, such as `sunday`, `sun` or `2026-12-24`.  What was *done* before today is not
-    planned again; what was learned then is that only if neither Anki nor the note knows.
+    without studying, such as `sunday`, `sun` or `2026-12-24`.  What was *done* is not planned
+    again; what was learned or reviewed is that only if neither Anki nor the note knows.
 
     Raises UsageError for other days, for more minutes than a day has, without an exam, and for one
     that is years away.
@@ -60,7 +60,7 @@ def plan(
         minutes=max(day.minutes for day in days),
         enough=enough,
         has_study_days=bool(course.study_days),
-        to_read=len(course.sequence),
+        to_read=sum(note.words > 0 for note in course.material),
         new=sum(note.new for note in course.material),
         cards=course.known + sum(note.new for note in course.material),
         unlearned=schedule.unlearned,
@@ -108,6 +108,8 @@ def _course(
     audit: Audit, exam: Exam, rest: Collection[str], today: date, done: Collection[Done]
 ) -> Course:
     material = find_material(audit, today, done)
+    pace = measure_pace(audit)
+    done_today = [each for each in done if each.date >= today.isoformat()]
     days = range(max(exam.days, 1))  # of an exam today, today is left
     study_days = [day for day in days if not is_rest_day(today + timedelta(days=day), rest)]
     return Course(
@@ -115,10 +117,25 @@ def _course(
         tuple(Left.of(material, note) for note in reading_sequence(material)),
         study_days,
         exam.days,
-        Counter(_days_of_reviews(material, exam)),
+        _count_reviews(material, exam, [] if audit.has_anki else done_today),
         sum(len(note.known) + len(note.learned) for note in material),
-        measure_pace(audit),
+        pace,
+        sum(_seconds(each, pace) for each in done_today),
     )
+
+
+def _count_reviews(
+    material: Sequence[Material], exam: Exam, done_today: Iterable[Done]
+) -> Mapping[int, int]:
+    """Return the number of reviews by day, of which some were done today."""
+    found = Counter(_days_of_reviews(material, exam))
+    done = sum(each.cards for each in done_today if not each.path)
+    return {day: max(0, number - (0 if day else done)) for day, number in found.items()}
+
+
+def _seconds(done: Done, pace: Pace) -> float:
+    card = pace.new if done.path else pace.review
+    return done.words * SECONDS_PER_WORD + done.cards * card
 
 
 def _days_of_reviews(material: Sequence[Material], exam: Exam) -> Iterator[int]:

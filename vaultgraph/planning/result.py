@@ -19,7 +19,10 @@ class Pace(NamedTuple):
 
 
 class Done(NamedTuple):
-    """What was done on the day `date`: so many words read of the note `path`, and cards learned."""
+    """What was done on the day `date`: so many words read of the note `path`, and cards learned.
+
+    Without a path, so many cards were reviewed.
+    """
 
     path: str
     date: str

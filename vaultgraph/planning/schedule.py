@@ -16,6 +16,8 @@ __all__ = ["Course", "DaySchedule", "Left", "Schedule", "Step", "fill_days", "sm
 
 _MINUTES_A_DAY = 24 * 60
 _MIN_DAYS = 3
+_SHORTEST = 30.0
+"""So many seconds are left of a day, or half of it, or no note is begun that takes longer."""
 _TINY = 1e-9
 """What 59.99... seconds lack of 200 words."""
 
@@ -39,7 +41,8 @@ class Course(NamedTuple):
 
     `study_days` are the days to learn on, from 0 for today; the exam is on the day `exam`.
     `sequence` are the notes to read, in that order; `reviews` is the number of known
-    cards by the day of a review, and `known` the number of known cards.
+    cards by the day of a review, and `known` the number of known cards.  Today so many seconds are
+    `spent` already.
     """
 
     material: Sequence[Material]
@@ -49,6 +52,7 @@ class Course(NamedTuple):
     reviews: Mapping[int, int]
     known: int
     pace: Pace
+    spent: float = 0.0
 
 
 class Step(NamedTuple):
@@ -129,13 +133,16 @@ def _fill(
     due, late, learned, passed, days = Counter(course.reviews), 0, 0, -1, []
     put_off = 0
     each = course.pace.review
+    shortest = 0.0 if learns_to_the_end else min(_SHORTEST, limits.budget / 2)
     for day in course.study_days[:first_final]:
         fresh = sum(due.pop(earlier, 0) for earlier in range(passed + 1, day + 1))
         passed = day
-        reviews = min(late + fresh, int(limits.most / each))
+        spent_before = 0.0 if day else course.spent
+        reviews = min(late + fresh, max(0, int((limits.most - spent_before) / each)))
         late += fresh - reviews
         put_off += min(fresh, late)  # those that have waited for longer are reviewed first
-        steps, spent = _read_and_learn(course, left, limits.budget - reviews * each, limits.budget)
+        room = limits.budget - spent_before - reviews * each
+        steps, spent = _read_and_learn(course, left, room, shortest)
         for note, _, number, _ in steps:
             learned += number
             preset = course.material[note].preset
@@ -150,7 +157,7 @@ def _fill(
         number = min(even, int(limits.budget / each))
         left_final -= number
         room = limits.budget - number * each if learns_to_the_end and not left_final else 0.0
-        steps, spent = _read_and_learn(course, left, room, limits.budget)
+        steps, spent = _read_and_learn(course, left, room, shortest)
         days.append(DaySchedule(day, tuple(steps), 0, number, number * each + spent))
     return Schedule(
         days,
@@ -169,17 +176,17 @@ def _has_final(course: Course) -> bool:
 
 
 def _read_and_learn(
-    course: Course, left: list[Left], seconds: float, budget: float
+    course: Course, left: list[Left], seconds: float, shortest: float
 ) -> tuple[list[Step], float]:
     """Take notes and cards for so many *seconds* from the end of *left*; return them and the time.
 
-    A note that takes longer is continued on the next day, but not begun for less than half of the
-    *budget* of a day; its cards follow when it is read.
+    A note that takes longer is continued on the next day, but not begun for less than the
+    *shortest* seconds; its cards follow when it is read.
     """
     steps, spent = [], 0.0
     while left:
         note, room = left[-1], seconds - spent
-        if room <= 0 or (not note.is_begun and note.words * SECONDS_PER_WORD > room < budget / 2):
+        if room <= 0 or (not note.is_begun and note.words * SECONDS_PER_WORD > room < shortest):
             break
         words = min(note.words, int(room / SECONDS_PER_WORD + _TINY))
         room -= words * SECONDS_PER_WORD

@@ -133,7 +133,14 @@ def _until_exam(audit: Audit, exam: Exam) -> Message:
     parts = [count_new(left) if audit.has_anki else count_cards(left)]
     if audit.recall.reviewed and exam.days:
         share = f"{audit.recall.retention_at_exam or 0:.0%}"
-        parts.append(say("{share} remembered then without reviews", share=share))
+        parts.append(
+            say_count(
+                "{share} of {count:,} learned card remembered then without reviews",
+                "{share} of {count:,} learned cards remembered then without reviews",
+                audit.recall.reviewed,
+                share=share,
+            )
+        )
     return say("{when}: {parts}.", when=day, parts=join(", ", parts))
 
 

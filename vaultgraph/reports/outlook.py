@@ -53,7 +53,7 @@ def _minutes(plan: "Plan") -> Message:
     if plan.fits:
         return _fitting(plan)
     given = say_count("{count:,} minute", "{count:,} minutes", plan.asked or plan.minutes)
-    missing = join(", ", [*_missing(plan)])
+    missing = join(", ", [*_missing(plan), *_put_off(plan)])
     if plan.enough:
         return say(
             "At {minutes} a day, {missing}; {number:,} minutes would do.",
@@ -91,17 +91,21 @@ def _fitting(plan: "Plan") -> Message:
 
 def _flaws(plan: "Plan") -> Iterator[Message]:
     """Yield what is not as it should be with few minutes, though all is done in time."""
-    if plan.put_off:
-        yield say_count(
-            "{count:,} review waits for a day or more",
-            "{count:,} reviews wait for a day or more",
-            plan.put_off,
-        )
+    yield from _put_off(plan)
     if plan.new_on_last_days:
         yield say_count(
             "{count:,} card is only learned on the last days",
             "{count:,} cards are only learned on the last days",
             plan.new_on_last_days,
+        )
+
+
+def _put_off(plan: "Plan") -> Iterator[Message]:
+    if plan.put_off:
+        yield say_count(
+            "{count:,} review waits for a day or more",
+            "{count:,} reviews wait for a day or more",
+            plan.put_off,
         )
 
 

@@ -170,6 +170,7 @@ def cache(tmp_path_factory):
     """The folder for caches of all tests: the user's own is left alone."""
     folder = tmp_path_factory.mktemp("cache")
     os.environ["XDG_CACHE_HOME"] = str(folder)
+    os.environ["XDG_STATE_HOME"] = str(folder / "state")
     return folder
 
 

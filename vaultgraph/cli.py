@@ -29,9 +29,11 @@ from vaultgraph.commands.map import map_
 from vaultgraph.commands.path import path
 from vaultgraph.commands.plan import plan
 from vaultgraph.commands.quiz import quiz
+from vaultgraph.commands.rename import move, rename
 from vaultgraph.commands.rules import rules
 from vaultgraph.commands.stats import stats
 from vaultgraph.commands.suggest import suggest
+from vaultgraph.commands.undo import undo
 from vaultgraph.errors import UsageError
 from vaultgraph.languages import ENGLISH, Language, choose_language, load_help
 from vaultgraph.lazy import lazy_re
@@ -61,6 +63,9 @@ _COMMANDS: tuple[Command, ...] = (
     export,
     rules,
     init,
+    rename,
+    move,
+    undo,
     cache,
     completion,
 )

@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import subprocess
+from pathlib import Path
 
 import pytest
 
@@ -130,10 +131,11 @@ def test_the_reason_why_a_note_was_not_written_is_given(graph, monkeypatch):
     def refuse(*_):
         raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(fixing, "replace_file", refuse)
+    monkeypatch.setattr("vaultgraph.changing.transaction._rewrite", refuse)
     vault = graph("-- Heat.md --\n[[Old/Work]]\n-- New/Work.md --\nText.\n")
     repairs = fixing.plan_fixes(vault, lint(vault, choose_rules(["broken-link"])))
-    assert fixing.apply_fixes(vault, repairs) == {"Heat.md": "No space left on device"}
+    reasons = fixing.apply_fixes(vault, repairs)
+    assert reasons == {"Heat.md": "nothing was changed: No space left on device"}
 
 
 def test_a_fixable_finding_is_marked(run, heat):
@@ -214,12 +216,13 @@ def test_one_fix_that_breaks_its_promise_takes_no_other_with_it(graph):
     assert (repair.after.strip(), repair.number) == ("[[Old/Work]] and [[Work|it]]", 1)
 
 
-def test_a_note_with_another_name_is_left_alone(graph):
+def test_a_note_with_another_name_is_written_under_both(graph):
     vault = graph("-- Heat.md --\n[[Old/Work]]\n-- New/Work.md --\nText.\n")
     file = os.path.join(vault.vault.root, "Heat.md")
     os.link(file, f"{file}.backup")
     repairs = fixing.plan_fixes(vault, lint(vault, choose_rules(["broken-link"])))
-    assert "hard link" in fixing.apply_fixes(vault, repairs)["Heat.md"]
+    assert fixing.apply_fixes(vault, repairs) == {}
+    assert Path(f"{file}.backup").read_text("utf-8").strip() == "[[Work]]"
 
 
 def test_a_link_to_a_note_is_left_alone(tmp_path, run):

@@ -16,6 +16,7 @@ from vaultgraph.printing import safe
 from vaultgraph.processes import cpu_count
 from vaultgraph.reading import Workers, config_files, read_vault
 from vaultgraph.settings import Settings, load_settings
+from vaultgraph.storage.folder import is_interrupted
 
 __all__ = ["Opened", "begin", "locate", "open_vault", "read_graph", "with_anki"]
 
@@ -33,7 +34,11 @@ class Opened(NamedTuple):
 
 
 def begin(place: Place, language: Language) -> tuple[str, Dependencies]:
-    """Print the remark about *place* and return it, and the settings there as dependencies."""
+    """Print the remark about *place* and return it, and the settings there as dependencies.
+
+    A change of the vault that was interrupted is taken back first.
+    """
+    _recover(place.root, language)
     dependencies = Dependencies()
     dependencies.add_settings((*place.evidence, *config_files(place.root)))
     return _print_remark(place, language), dependencies
@@ -72,9 +77,22 @@ def open_vault(
     return Opened(graph, dependencies, printed)
 
 
+def _recover(root: str, language: Language) -> None:
+    """Take back a change that was interrupted: it leaves the vault as it was before."""
+    if not is_interrupted(root):
+        return
+    from vaultgraph.changing import recover
+
+    title = recover(root)
+    if title:
+        remark = say("taken back, as it was interrupted: {title}", title=title)
+        print(safe(language.say(remark)), file=sys.stderr)
+
+
 def locate(vault: str, language: Language) -> str:
     """Return the folder of *vault* as `find_place` does, printing the remark about it."""
     place = find_place(vault)
+    _recover(place.root, language)
     _print_remark(place, language)
     return place.root
 

@@ -1,29 +1,30 @@
 """Apply fixes to files.
 
-Only the bytes of the fixed spans change. A file that has changed since it was read is left alone,
-and each file is replaced atomically.
+Only the bytes of the fixed spans change, in all files or in none. A file that has changed since it
+was read is left alone.
 """
 
 import os
-import stat
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
 from typing import NamedTuple
 from zlib import crc32
 
+from vaultgraph.changing import Change, Write, carry_out, fault_of_write
+from vaultgraph.errors import VaultGraphError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.linting.fix_checks import find_failed_fixes
 from vaultgraph.messages import reason_of, say
 from vaultgraph.model import Diagnostic, Fix
-from vaultgraph.replacing import replace_file
 
 __all__ = ["FileFix", "apply_fixes", "diff", "plan_fixes"]
 
 _ESCAPED = lazy_re(r'["\\\x00-\x1f]')
 _LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # git and patch know no other line endings
 _MAX_TRIES = 3
+_TITLE = "lint --fix"
 _BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
@@ -130,38 +131,43 @@ def _octal(char: str) -> str:
 
 
 def apply_fixes(graph: VaultGraph, file_fixes: Iterable[FileFix]) -> dict[str, str]:
-    """Write *file_fixes* to disk; return the reason for each note that was left alone, by path."""
-    refused = {}
+    """Write *file_fixes* to disk; return the reason for each note that was left alone, by path.
+
+    It is one change, which can be undone.
+    """
+    refused: dict[str, str] = {}
+    writes = []
+    root = os.path.realpath(graph.vault.root)
     for file_fix in file_fixes:
-        vault = graph.vault
-        source = vault.notes.get(file_fix.path) or vault.canvases[file_fix.path]
-        reason = _write(os.path.join(vault.root, file_fix.path), file_fix, source.parsed.checksum)
-        if reason:
+        write, reason = _as_write(graph, root, file_fix)
+        if write:
+            writes.append(write)
+        else:
             refused[file_fix.path] = reason
+    try:
+        carry_out(root, Change(_TITLE, tuple(writes)))
+    except VaultGraphError as error:
+        refused |= {write.path: error.message for write in writes}
     return refused
 
 
-def _write(file_path: str, file_fix: FileFix, checksum: int) -> str:
-    """Replace the file at *file_path* if it is unchanged; otherwise return the reason."""
+def _as_write(graph: VaultGraph, root: str, file_fix: FileFix) -> tuple[Write | None, str]:
+    """Return what *file_fix* writes, or why that is not possible."""
+    file_path = os.path.join(root, file_fix.path)
     if os.path.islink(file_path):
-        return say("it is a symbolic link: fix the file it points to")
+        return None, say("it is a symbolic link: fix the file it points to")
     try:
         with open(file_path, "rb") as file:
             data = file.read()
-            status = os.fstat(file.fileno())
-        if not status.st_mode & stat.S_IWUSR:
-            return say("it is read-only")
-        if status.st_nlink > 1:
-            return say("it has another hard link, which would keep the old text")
-        # The text was read again to plan the fix.  The file must still be as it was then, and as it
-        # was when it was parsed, since the offsets are those of the parsed text.
-        mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
-        if (
-            data[len(mark) :] != file_fix.before.encode()
-            or crc32(file_fix.before.encode()) != checksum
-        ):
-            return say("it changed since it was read, or is not in UTF-8")
-        replace_file(file_path, [mark + file_fix.after.encode()])
     except OSError as error:
-        return reason_of(error)
-    return ""
+        return None, reason_of(error)
+    # The text was read again to plan the fix.  The file must still be as it was then, and as it was
+    # when it was parsed, since the offsets are those of the parsed text.
+    mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
+    source = graph.vault.notes.get(file_fix.path) or graph.vault.canvases[file_fix.path]
+    before = file_fix.before.encode()
+    if data[len(mark) :] != before or crc32(before) != source.parsed.checksum:
+        return None, say("it changed since it was read, or is not in UTF-8")
+    write = Write(file_fix.path, data, mark + file_fix.after.encode())
+    fault = fault_of_write(root, write)
+    return (None, fault) if fault else (write, "")

@@ -1,0 +1,169 @@
+"""Plan to rename or move a file or folder, so that every link means afterwards what it meant.
+
+What a link means then is asked of the resolver, with the files where they will be: links whose
+meaning would change are rewritten, in the style of the vault, and all others stay as they are.
+The new texts are parsed before anything is written.
+"""
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from vaultgraph.changing.change import Change, Move, Write
+from vaultgraph.errors import UsageError
+from vaultgraph.graph import VaultGraph
+from vaultgraph.graph.link_fixes import retarget
+from vaultgraph.graph.outgoing import Edge, LinkResolver
+from vaultgraph.graph.resolve import Resolver
+from vaultgraph.messages import say
+from vaultgraph.model import Note
+from vaultgraph.reading import parse_source
+
+__all__ = ["Renaming", "plan_rename"]
+
+_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
+
+
+class Renaming(NamedTuple):
+    """The `change` that renames something, with so many `links` that are rewritten.
+
+    The notes `caught` have links to a missing file, which will lead to the new place.
+    """
+
+    change: Change
+    links: int
+    caught: tuple[str, ...]
+
+
+def plan_rename(graph: VaultGraph, path: str, target: str, title: str) -> Renaming:
+    """Return the plan to move the file or folder at *path* in the vault of *graph* to *target*.
+
+    Raises UsageError if a link that would have to change cannot be written, with its place.
+    """
+    after = _Afterwards(graph, _moved_files(graph, path, target))
+    writes, caught, links = [], [], 0
+    for source in graph.vault.sources:
+        pieces = [*after.new_links(source)]
+        if after.catches(source):
+            caught.append(source.path)
+        if pieces:
+            writes.append(_write(graph, after, source, pieces))
+            links += len(pieces)
+    change = Change(title, tuple(writes), (Move(path, target),))
+    return Renaming(change, links, tuple(caught))
+
+
+def _moved_files(graph: VaultGraph, path: str, target: str) -> Mapping[str, str]:
+    """Return the new paths of the files that move, by their old ones."""
+    inside = f"{path}/"
+    return {
+        each: target + each[len(path) :]
+        for each in graph.vault.paths
+        if each == path or each.startswith(inside)
+    }
+
+
+class _Piece(NamedTuple):
+    """The `text` of a link, in place of that from `start` to `end`."""
+
+    start: int
+    end: int
+    text: str
+
+
+class _Afterwards(VaultGraph):
+    """The vault of *graph* with its files *moved*, as far as links are concerned."""
+
+    def __init__(self, graph: VaultGraph, moved: Mapping[str, str]) -> None:
+        super().__init__(graph.vault, graph.settings)
+        self._before = graph
+        self._moved = moved
+        self._old = {new: old for old, new in moved.items()}
+        self.resolver: Resolver = Resolver(moved.get(path, path) for path in graph.vault.paths)
+        self._resolver_of_links = LinkResolver(self.resolver, self.resolver.plain_names)
+
+    def written(self, edge: Edge) -> str:
+        """Return the link of *edge* as it is written now."""
+        path = self._old.get(edge.source, edge.source)
+        return self.vault.text(path)[edge.link.start : edge.link.end]
+
+    def place(self, path: str) -> str:
+        """Return where the file at *path* will be."""
+        return self._moved.get(path, path)
+
+    def targets(self, source: Note) -> Sequence[str | None]:
+        """Return what the links of *source*, at its place then, would lead to."""
+        return self._resolver_of_links.resolve_links(source).targets
+
+    def wanted(self, path: str) -> Sequence[str | None]:
+        """Return what the links of the source at *path* have to lead to."""
+        found = self._before.links_of(self._before.vault.source(path)).targets
+        return [target and self.place(target) for target in found]
+
+    def catches(self, source: Note) -> bool:
+        """Whether a link of *source* leads nowhere now, and somewhere then."""
+        then = self.targets(Note(self.place(source.path), source.parsed))
+        pairs = zip(self.wanted(source.path), then, strict=True)
+        return any(before is None and after is not None for before, after in pairs)
+
+    def new_links(self, source: Note) -> Iterator[_Piece]:
+        """Yield the links of *source* that have to be rewritten."""
+        place = self.place(source.path)
+        then = self.targets(Note(place, source.parsed))
+        links = zip(source.parsed.links, self.wanted(source.path), then, strict=True)
+        for link, wanted, found in links:
+            if wanted is None or wanted == found:
+                continue
+            edge = Edge(place, wanted, link)
+            text = self._text_of(edge, wanted)
+            if not text:
+                raise _refusal(self._before, source.path, link.start)
+            yield _Piece(link.start, link.end, text)
+
+    def _text_of(self, edge: Edge, wanted: str) -> str:
+        """Return the link of *edge*, which leads to *wanted*; empty if it cannot be written."""
+        if edge.link.syntax == "canvas":
+            return _in_json(wanted)
+        fix = retarget(self, edge, wanted)
+        text = fix.text if fix else ""
+        is_in_json = not edge.source.lower().endswith(".md")
+        return _in_json(text) if is_in_json and '"' not in text and "\\" not in text else text
+
+
+def _in_json(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)[1:-1]
+
+
+def _refusal(graph: VaultGraph, path: str, offset: int) -> UsageError:
+    line = graph.vault.text(path).count("\n", 0, offset) + 1
+    message = say(
+        "{path}, line {line}: this link cannot be rewritten; nothing was changed",
+        path=path,
+        line=line,
+    )
+    return UsageError(message, hint=say("write it as [[name]], then try again"))
+
+
+def _write(graph: VaultGraph, after: _Afterwards, source: Note, pieces: Sequence[_Piece]) -> Write:
+    """Return what is written to *source*, whose new text was parsed to see what its links mean."""
+    text = graph.vault.text(source.path)
+    new = _replaced(text, pieces)
+    parsed = parse_source(after.place(source.path), new, graph.vault.flashcards)
+    wanted = after.wanted(source.path)
+    found = after.targets(parsed)
+    if [*found] != [
+        then if want is None else want for want, then in zip(wanted, found, strict=False)
+    ] or len(found) != len(wanted):
+        raise _refusal(graph, source.path, pieces[0].start)
+    data = graph.vault.folder.read(source.path, len(text.encode()) + len(_BYTE_ORDER_MARK))
+    mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
+    return Write(source.path, mark + text.encode(), mark + new.encode())
+
+
+def _replaced(text: str, pieces: Sequence[_Piece]) -> str:
+    """Return *text* with *pieces* in their places."""
+    found, end = [], 0
+    for start, last, new in sorted(pieces):
+        found += [text[end:start], new]
+        end = last
+    return "".join([*found, text[end:]])

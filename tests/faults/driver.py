@@ -99,6 +99,7 @@ class Trial:
         code = 99
         try:
             os.environ["XDG_CACHE_HOME"] = str(self._folder / "cache")
+            os.environ["XDG_STATE_HOME"] = str(self._folder / "cache" / "state")
             for stream, handle in (("stdout", 1), ("stderr", 2)):
                 os.dup2(
                     os.open(self._folder / stream, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), handle

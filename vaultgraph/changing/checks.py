@@ -41,6 +41,13 @@ def _demand(path: str, fault: Message | str) -> None:
 
 def fault_of_write(root: str, write: Write) -> Message | str:
     """Return why *write* is not possible in the vault at *root*; empty if it is."""
+    try:
+        return _fault_of_write(root, write)
+    except OSError as error:  # such as a file that has just vanished
+        return reason_of(error)
+
+
+def _fault_of_write(root: str, write: Write) -> Message | str:
     fault = _fault_of_source(root, write.path)
     if fault:
         return fault

@@ -81,7 +81,8 @@ class Journal:
 
     def finish(self) -> None:
         """The change that was begun is done, or all of it was taken back."""
-        os.unlink(os.path.join(self.folder, UNFINISHED))
+        with suppress(FileNotFoundError):
+            os.unlink(os.path.join(self.folder, UNFINISHED))
         _sync(self.folder)
         for number in self._numbers()[:-_MAX_RECORDS]:
             self.forget(number)

@@ -8,12 +8,16 @@ import errno
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from typing import TYPE_CHECKING
 
 from vaultgraph.changing.change import Change, Move, Times, Write
 from vaultgraph.changing.checks import check, full_path
 from vaultgraph.changing.journal import Journal, Record
 from vaultgraph.errors import UsageError, VaultError
 from vaultgraph.messages import join, reason_of, say
+
+if TYPE_CHECKING:
+    from filelock import BaseFileLock
 
 __all__ = ["carry_out", "locked", "perform", "recover", "remove_folders"]
 
@@ -32,16 +36,31 @@ def carry_out(root: str, change: Change) -> None:
 @contextmanager
 def locked(journal: Journal) -> Iterator[None]:
     """Keep other processes from changing the vault of *journal*; finish what was interrupted."""
+    lock = _acquire_lock(journal)
+    try:
+        _take_back_unfinished(journal)
+        yield
+    finally:
+        lock.release()
+
+
+def _acquire_lock(journal: Journal) -> "BaseFileLock":
     from filelock import FileLock, Timeout
 
     try:
         os.makedirs(journal.folder, mode=0o700, exist_ok=True)
-        with FileLock(journal.lock_file, timeout=0):
-            _take_back_unfinished(journal)
-            yield
+        lock = FileLock(journal.lock_file, timeout=0)
+        lock.acquire()
     except Timeout as error:
         hint = say("try again when it has ended")
         raise UsageError(say("another vaultgraph is changing this vault"), hint=hint) from error
+    except OSError as error:
+        raise _journal_error(error) from error
+    return lock
+
+
+def _journal_error(error: OSError) -> UsageError:
+    return UsageError(say("cannot write the journal: {reason}", reason=reason_of(error)))
 
 
 def recover(root: str) -> str:
@@ -72,19 +91,21 @@ def perform(journal: Journal, change: Change) -> Record:
     try:
         record = journal.begin(change, times, _new_folders(root, change.moves))
     except OSError as error:
-        reason = reason_of(error)
-        raise UsageError(say("cannot write the journal: {reason}", reason=reason)) from error
+        with suppress(OSError):
+            journal.finish()
+        raise _journal_error(error) from error
     try:
         _do(root, change)
+        journal.finish()
     except BaseException as error:
         _take_back(journal, record)
-        journal.finish()
+        with suppress(OSError):
+            journal.finish()
         journal.forget(record.number)
         if isinstance(error, OSError):
             message = say("nothing was changed: {reason}", reason=reason_of(error))
             raise UsageError(message) from error
         raise
-    journal.finish()
     return record
 
 
@@ -137,10 +158,14 @@ def _reserve(descriptor: int, size: int, wanted: int) -> None:
 
 def _take_back_unfinished(journal: Journal) -> None:
     record = journal.unfinished()
-    if record:
-        _take_back(journal, record)
+    if not record:
+        return
+    _take_back(journal, record)
+    try:
         journal.finish()
-        journal.forget(record.number)
+    except OSError as error:
+        raise _journal_error(error) from error
+    journal.forget(record.number)
 
 
 def _take_back(journal: Journal, record: Record) -> None:
@@ -149,15 +174,25 @@ def _take_back(journal: Journal, record: Record) -> None:
     Raises VaultError with the files that someone else has changed meanwhile, which stay as they
     are; their contents before are in the journal.
     """
+    hint = say("what they were is in {folder}", folder=journal.folder)
+    try:
+        changed = _take_back_files(journal, record)
+    except OSError as error:
+        message = say("not everything could be taken back: {reason}", reason=reason_of(error))
+        raise VaultError(message, hint=hint) from error
+    if changed:
+        names = join(", ", changed)
+        raise VaultError(say("changed since the interruption: {files}", files=names), hint=hint)
+
+
+def _take_back_files(journal: Journal, record: Record) -> list[str]:
+    """Take back what has been done to files, and return those that someone else has changed."""
     changed = [*_move_back(journal.root, record.change.moves)]
     remove_folders(journal.root, record.folders)
     for write, times in zip(record.change.writes, record.times, strict=True):
         if not _write_back(full_path(journal.root, write.path), write, times):
             changed.append(write.path)
-    if changed:
-        hint = say("what they were is in {folder}", folder=journal.folder)
-        names = join(", ", changed)
-        raise VaultError(say("changed since the interruption: {files}", files=names), hint=hint)
+    return changed
 
 
 def _move_back(root: str, moves: Iterable[Move]) -> Iterator[str]:

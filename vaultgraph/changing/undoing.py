@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 
 from vaultgraph.changing.change import opposite
 from vaultgraph.changing.checks import full_path
@@ -38,7 +39,8 @@ def undo(root: str) -> Record:
         done = perform(journal, back)
         journal.forget(done.number)
         remove_folders(journal.root, record.folders)
-        journal.mark_undone(record.number)
+        with suppress(OSError):  # then it is found to be changed since, when it is asked for again
+            journal.mark_undone(record.number)
     return record
 
 

@@ -4,7 +4,7 @@ Before anything is touched, a journal outside the vault has what is needed to go
 """
 
 from vaultgraph.changing.change import Change, Move, Write
-from vaultgraph.changing.checks import check, fault_of_write
+from vaultgraph.changing.checks import fault_of_write
 from vaultgraph.changing.journal import Record
 from vaultgraph.changing.renaming import Renaming, plan_rename
 from vaultgraph.changing.transaction import carry_out, recover
@@ -17,7 +17,6 @@ __all__ = [
     "Renaming",
     "Write",
     "carry_out",
-    "check",
     "fault_of_write",
     "list_changes",
     "plan_rename",

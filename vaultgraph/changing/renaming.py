@@ -10,12 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.changing.change import Change, Move, Write
+from vaultgraph.changing.checks import check
 from vaultgraph.errors import UsageError
+from vaultgraph.files import MAX_NOTE_BYTES
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.link_fixes import retarget
 from vaultgraph.graph.outgoing import Edge, LinkResolver
 from vaultgraph.graph.resolve import Resolver
-from vaultgraph.messages import say
+from vaultgraph.messages import Message, reason_of, say
 from vaultgraph.model import Note
 from vaultgraph.reading import parse_source
 
@@ -38,8 +40,10 @@ class Renaming(NamedTuple):
 def plan_rename(graph: VaultGraph, path: str, target: str, title: str) -> Renaming:
     """Return the plan to move the file or folder at *path* in the vault of *graph* to *target*.
 
-    Raises UsageError if a link that would have to change cannot be written, with its place.
+    Raises UsageError if the move is not possible, or a link that would have to change cannot be
+    written, with its place.
     """
+    check(graph.vault.root, Change(title, (), (Move(path, target),)))
     after = _Afterwards(graph, _moved_files(graph, path, target))
     writes, caught, links = [], [], 0
     for source in graph.vault.sources:
@@ -155,8 +159,17 @@ def _write(graph: VaultGraph, after: _Afterwards, source: Note, pieces: Sequence
         then if want is None else want for want, then in zip(wanted, found, strict=False)
     ] or len(found) != len(wanted):
         raise _refusal(graph, source.path, pieces[0].start)
-    data = graph.vault.folder.read(source.path, len(text.encode()) + len(_BYTE_ORDER_MARK))
-    mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
+    mark = b""
+    reason: Message | str = say("it changed since it was read, or is not in UTF-8")
+    try:
+        data = graph.vault.folder.read(source.path, MAX_NOTE_BYTES)
+        mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
+        is_same = data == mark + text.encode()
+    except OSError as error:
+        is_same, reason = False, reason_of(error)
+    if not is_same:
+        message = say("{path}: {reason}; nothing was changed", path=source.path, reason=reason)
+        raise UsageError(message)
     return Write(source.path, mark + text.encode(), mark + new.encode())
 
 

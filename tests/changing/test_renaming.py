@@ -166,12 +166,12 @@ def test_any_renaming_keeps_the_meaning_of_links_and_is_undone(tmp_path, notes, 
     assert texts_in(root) == before
 
 
-def test_a_name_that_is_taken_is_said_before_any_link_is_looked_at(renamed):
+def test_a_name_that_is_taken_is_an_error_before_any_link_is_looked_at(renamed):
     with pytest.raises(UsageError, match=r"heat\.md: there is such a file already"):
         renamed(f"-- A.md --\n[[Heat]]\n{OTHERS}", "A.md", "heat.md")
 
 
-def test_a_note_in_another_encoding_is_left_alone_and_said(renamed):
+def test_a_note_in_another_encoding_is_an_error(renamed):
     with pytest.raises(
         UsageError, match=r"A\.md: it changed since it was read, or is not in UTF-8"
     ):

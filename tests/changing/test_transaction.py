@@ -258,6 +258,11 @@ def test_what_someone_else_writes_after_an_interruption_is_left_as_it_is(root, m
     with pytest.raises(VaultError, match=r"changed since the interruption: A\.md"):
         recover(root)
     assert files_in(root) == {**FILES, "A.md": b"mine"}
+    assert recover(root) == ""  # it is said once, and the next change is possible
+    assert list_changes(root) == []
+    folder = Journal(root).folder
+    assert FILES["A.md"] in files_in(folder).values()
+    carry_out(root, Change("", (), (Move("B.md", "E.md"),)))
 
 
 names = st.sampled_from(["A.md", "B.md", "deep/C.md", "D.png"])

@@ -100,8 +100,9 @@ def test_what_is_ticked_is_kept_with_its_amounts_and_the_rest_is_planned(run, tm
     text = note.read_text("utf-8")
     assert f"{done}\n" in text
     assert f"- [ ] Continue [[Heat]] {today} – 1 new\n" in text
+    note.write_text(f"{text}- [x] My own task\n- [ ] Another one\n", "utf-8")
     run(*command)
-    assert note.read_text("utf-8") == text
+    assert note.read_text("utf-8") == f"{text}- [x] My own task\n- [ ] Another one\n"
 
 
 def test_a_note_without_days_has_none():

@@ -105,7 +105,7 @@ class Journal:
         return record
 
     def _damaged(self) -> VaultError:
-        hint = say("look at the files in {folder}, and delete it", folder=self.folder)
+        hint = say("what was before is in {folder}: move it elsewhere to go on", folder=self.folder)
         return VaultError(say("the journal of an interrupted change is damaged"), hint=hint)
 
     def records(self) -> Iterator[Record]:
@@ -134,8 +134,12 @@ class Journal:
             return None
 
     def mark_undone(self, number: int) -> None:
-        """Record that the change with this *number* was undone."""
-        _write(os.path.join(self._folder_of(number), _UNDONE), b"")
+        """Record that the change with this *number* was undone.
+
+        If that is not possible, its files are found to be changed since, when it is to be undone.
+        """
+        with suppress(OSError):
+            _write(os.path.join(self._folder_of(number), _UNDONE), b"")
 
     def forget(self, number: int) -> None:
         """Delete the record with this *number*."""

@@ -99,9 +99,6 @@ def perform(journal: Journal, change: Change) -> Record:
         journal.finish()
     except BaseException as error:
         _take_back(journal, record)
-        with suppress(OSError):
-            journal.finish()
-        journal.forget(record.number)
         if isinstance(error, OSError):
             message = say("nothing was changed: {reason}", reason=reason_of(error))
             raise UsageError(message) from error
@@ -158,31 +155,29 @@ def _reserve(descriptor: int, size: int, wanted: int) -> None:
 
 def _take_back_unfinished(journal: Journal) -> None:
     record = journal.unfinished()
-    if not record:
-        return
-    _take_back(journal, record)
-    try:
-        journal.finish()
-    except OSError as error:
-        raise _journal_error(error) from error
-    journal.forget(record.number)
+    if record:
+        _take_back(journal, record)
 
 
 def _take_back(journal: Journal, record: Record) -> None:
-    """Take back what has been done of *record*, as far as that is.
+    """Take back what has been done of *record*, as far as that is, and close the journal.
 
-    Raises VaultError with the files that someone else has changed meanwhile, which stay as they
-    are; their contents before are in the journal.
+    Raises VaultError with the files that someone else has changed meanwhile: they stay as they are,
+    and the record stays, with their contents before.  If a file cannot be written, the journal
+    stays open, so that the next run tries it again.
     """
     hint = say("what they were is in {folder}", folder=journal.folder)
     try:
         changed = _take_back_files(journal, record)
+        journal.finish()
     except OSError as error:
         message = say("not everything could be taken back: {reason}", reason=reason_of(error))
         raise VaultError(message, hint=hint) from error
     if changed:
+        journal.mark_undone(record.number)
         names = join(", ", changed)
         raise VaultError(say("changed since the interruption: {files}", files=names), hint=hint)
+    journal.forget(record.number)
 
 
 def _take_back_files(journal: Journal, record: Record) -> list[str]:

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
 
 from vaultgraph.changing.change import opposite
 from vaultgraph.changing.checks import full_path
@@ -39,8 +38,7 @@ def undo(root: str) -> Record:
         done = perform(journal, back)
         journal.forget(done.number)
         remove_folders(journal.root, record.folders)
-        with suppress(OSError):  # then it is found to be changed since, when it is asked for again
-            journal.mark_undone(record.number)
+        journal.mark_undone(record.number)
     return record
 
 

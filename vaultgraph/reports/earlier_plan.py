@@ -47,8 +47,9 @@ def _parse(task: str, day: str, by_link: Mapping[str, str]) -> Iterator[Done]:
 
 
 def without_ticked(earlier: str) -> str:
-    """Return the note of an *earlier* plan without what is ticked in it."""
-    return _TICKED.sub("", earlier)
+    """Return the note of an *earlier* plan without what is ticked above its last line."""
+    plan, own = split_own_text(earlier)
+    return _TICKED.sub("", plan) + own
 
 
 def with_ticked(text: str, earlier: str, start: str) -> str:

@@ -24,15 +24,16 @@ def keep_changes(text: str, earlier: str, language: Language, past: str = "") ->
     The last line is a comment that says so: what is below it is the reader's.  Text of the *past*
     goes before that line as it is.
     """
-    _, own = split_own_text(earlier)
+    own = _ANY_LINE.sub("", split_own_text(earlier)[1], count=1)
     line = _LINE.format(text=language.say(say("what you write below this line is kept")))
     return _with_ticks(text, earlier) + past + line + own
 
 
 def split_own_text(earlier: str) -> tuple[str, str]:
-    """Return what is above the last line of an *earlier* note, and the reader's text below it."""
-    text, *own = _ANY_LINE.split(earlier.replace("\r\n", "\n"), maxsplit=1)
-    return text, "".join(own)
+    """Return what is above the last line of an *earlier* note; and that, and the text below it."""
+    text = earlier.replace("\r\n", "\n")
+    line = _ANY_LINE.search(text)
+    return (text[: line.start()], text[line.start() :]) if line else (text, "")
 
 
 def _with_ticks(text: str, earlier: str) -> str:

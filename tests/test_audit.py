@@ -89,7 +89,7 @@ NAMES = (
     READY
     + """
     -- First.md --
-    An Otto cycle is no Carnot cycle.
+    An Otto cycle differs from a Carnot cycle.
     -- Second.md --
     The Otto cycle, again; and the Carnot cycle.
     -- Third.md --

@@ -134,9 +134,9 @@ def test_a_file_is_still_the_same_file(root):
     ("change", "reason"),
     [
         (Change("", (Write("A.md", b"other", b""),)), "A.md: it changed since it was read"),
-        (Change("", (Write("Z.md", b"", b""),)), "Z.md: there is no such file"),
+        (Change("", (Write("Z.md", b"", b""),)), "Z.md: it does not exist"),
         (Change("", (Write("deep", b"", b""),)), "deep: it is not a regular file"),
-        (Change("", (), (Move("Z.md", "Y.md"),)), "Z.md: there is no such file"),
+        (Change("", (), (Move("Z.md", "Y.md"),)), "Z.md: it does not exist"),
         (Change("", (), (Move("A.md", "b.MD"),)), "b.MD: there is such a file already"),
         (Change("", (), (Move("A.md", "deep"),)), "deep: there is such a file already"),
         (Change("", (), (Move("A.md", "../A.md"),)), "../A.md: it is not in the vault"),

@@ -7,6 +7,7 @@ from vaultgraph.changing.change import Change, Move, Write
 from vaultgraph.changing.checks import fault_of_write
 from vaultgraph.changing.journal import Record
 from vaultgraph.changing.renaming import Renaming, plan_rename
+from vaultgraph.changing.texts import write_of
 from vaultgraph.changing.transaction import carry_out, recover
 from vaultgraph.changing.undoing import list_changes, undo
 
@@ -22,4 +23,5 @@ __all__ = [
     "plan_rename",
     "recover",
     "undo",
+    "write_of",
 ]

@@ -65,7 +65,7 @@ def _fault_of_write(root: str, write: Write) -> Message | str:
 def _fault_of_source(root: str, path: str) -> Message | str:
     file_path = full_path(root, path)
     if not os.path.lexists(file_path):
-        return say("there is no such file")
+        return say("it does not exist")
     if os.path.islink(file_path):
         return say("it is a symbolic link")
     return "" if _is_inside(root, path) else say("it is not in the vault")

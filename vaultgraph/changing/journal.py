@@ -49,7 +49,7 @@ class Journal:
         self.folder: str = changes_folder(root)
         if not self.folder:
             hint = say("set HOME to your home folder")
-            raise VaultError(say("there is no place for the journal of changes"), hint=hint)
+            raise VaultError(say("the journal of changes needs a folder"), hint=hint)
 
     @property
     def lock_file(self) -> str:

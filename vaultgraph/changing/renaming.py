@@ -6,24 +6,22 @@ The new texts are parsed before anything is written.
 """
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vaultgraph.changing.change import Change, Move, Write
 from vaultgraph.changing.checks import check
+from vaultgraph.changing.texts import write_of
 from vaultgraph.errors import UsageError
-from vaultgraph.files import MAX_NOTE_BYTES
 from vaultgraph.graph import VaultGraph
 from vaultgraph.graph.link_fixes import retarget
 from vaultgraph.graph.outgoing import Edge, LinkResolver
 from vaultgraph.graph.resolve import Resolver
-from vaultgraph.messages import Message, reason_of, say
-from vaultgraph.model import Note
+from vaultgraph.messages import say
+from vaultgraph.model import Link, Note
 from vaultgraph.reading import parse_source
 
 __all__ = ["Renaming", "plan_rename"]
-
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class Renaming(NamedTuple):
@@ -47,11 +45,12 @@ def plan_rename(graph: VaultGraph, path: str, target: str, title: str) -> Renami
     after = _Afterwards(graph, _moved_files(graph, path, target))
     writes, caught, links = [], [], 0
     for source in graph.vault.sources:
-        pieces = [*after.new_links(source)]
-        if after.catches(source):
+        outcomes = after.outcomes(source)
+        if any(each.wanted is None and each.found is not None for each in outcomes):
             caught.append(source.path)
+        pieces = [*after.new_links(source, outcomes)]
         if pieces:
-            writes.append(_write(graph, after, source, pieces))
+            writes.append(_write(graph, after, source, outcomes, pieces))
             links += len(pieces)
     change = Change(title, tuple(writes), (Move(path, target),))
     return Renaming(change, links, tuple(caught))
@@ -73,6 +72,14 @@ class _Piece(NamedTuple):
     start: int
     end: int
     text: str
+
+
+class _Outcome(NamedTuple):
+    """A `link`, the path that is `wanted` of it, and the one that would be `found`."""
+
+    link: Link
+    wanted: str | None
+    found: str | None
 
 
 class _Afterwards(VaultGraph):
@@ -99,27 +106,19 @@ class _Afterwards(VaultGraph):
         """Return what the links of *source*, at its place then, would lead to."""
         return self._resolver_of_links.resolve_links(source).targets
 
-    def wanted(self, path: str) -> Sequence[str | None]:
-        """Return what the links of the source at *path* have to lead to."""
-        found = self._before.links_of(self._before.vault.source(path)).targets
-        return [target and self.place(target) for target in found]
+    def outcomes(self, source: Note) -> Sequence["_Outcome"]:
+        """Return what each link of *source* has to lead to then, and what it would lead to."""
+        targets = self._before.links_of(source).targets
+        wanted = [target and self.place(target) for target in targets]
+        found = self.targets(Note(self.place(source.path), source.parsed))
+        return [*map(_Outcome, source.parsed.links, wanted, found)]
 
-    def catches(self, source: Note) -> bool:
-        """Whether a link of *source* leads nowhere now, and somewhere then."""
-        then = self.targets(Note(self.place(source.path), source.parsed))
-        pairs = zip(self.wanted(source.path), then, strict=True)
-        return any(before is None and after is not None for before, after in pairs)
-
-    def new_links(self, source: Note) -> Iterator[_Piece]:
+    def new_links(self, source: Note, outcomes: Iterable["_Outcome"]) -> Iterator[_Piece]:
         """Yield the links of *source* that have to be rewritten."""
-        place = self.place(source.path)
-        then = self.targets(Note(place, source.parsed))
-        links = zip(source.parsed.links, self.wanted(source.path), then, strict=True)
-        for link, wanted, found in links:
+        for link, wanted, found in outcomes:
             if wanted is None or wanted == found:
                 continue
-            edge = Edge(place, wanted, link)
-            text = self._text_of(edge, wanted)
+            text = self._text_of(Edge(self.place(source.path), wanted, link), wanted)
             if not text:
                 raise _refusal(self._before, source.path, link.start)
             yield _Piece(link.start, link.end, text)
@@ -148,29 +147,26 @@ def _refusal(graph: VaultGraph, path: str, offset: int) -> UsageError:
     return UsageError(message, hint=say("write it as [[name]], then try again"))
 
 
-def _write(graph: VaultGraph, after: _Afterwards, source: Note, pieces: Sequence[_Piece]) -> Write:
+def _write(
+    graph: VaultGraph,
+    after: _Afterwards,
+    source: Note,
+    outcomes: Iterable[_Outcome],
+    pieces: Sequence[_Piece],
+) -> Write:
     """Return what is written to *source*, whose new text was parsed to see what its links mean."""
     text = graph.vault.text(source.path)
     new = _replaced(text, pieces)
     parsed = parse_source(after.place(source.path), new, graph.vault.flashcards)
-    wanted = after.wanted(source.path)
-    found = after.targets(parsed)
-    if [*found] != [
-        then if want is None else want for want, then in zip(wanted, found, strict=False)
-    ] or len(found) != len(wanted):
+    # A link that leads nowhere now may lead somewhere then: that is said.
+    wanted = [each.found if each.wanted is None else each.wanted for each in outcomes]
+    if [*after.targets(parsed)] != wanted:
         raise _refusal(graph, source.path, pieces[0].start)
-    mark = b""
-    reason: Message | str = say("it changed since it was read, or is not in UTF-8")
-    try:
-        data = graph.vault.folder.read(source.path, MAX_NOTE_BYTES)
-        mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
-        is_same = data == mark + text.encode()
-    except OSError as error:
-        is_same, reason = False, reason_of(error)
-    if not is_same:
+    write, reason = write_of(graph, source.path, text, new)
+    if not write:
         message = say("{path}: {reason}; nothing was changed", path=source.path, reason=reason)
         raise UsageError(message)
-    return Write(source.path, mark + text.encode(), mark + new.encode())
+    return write
 
 
 def _replaced(text: str, pieces: Sequence[_Piece]) -> str:

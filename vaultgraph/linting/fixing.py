@@ -9,14 +9,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from difflib import unified_diff
 from typing import NamedTuple
-from zlib import crc32
 
-from vaultgraph.changing import Change, Write, carry_out, fault_of_write
+from vaultgraph.changing import Change, Write, carry_out, fault_of_write, write_of
 from vaultgraph.errors import VaultGraphError
 from vaultgraph.graph import VaultGraph
 from vaultgraph.lazy import lazy_re
 from vaultgraph.linting.fix_checks import find_failed_fixes
-from vaultgraph.messages import reason_of, say
+from vaultgraph.messages import say
 from vaultgraph.model import Diagnostic, Fix
 
 __all__ = ["FileFix", "apply_fixes", "diff", "plan_fixes"]
@@ -25,7 +24,6 @@ _ESCAPED = lazy_re(r'["\\\x00-\x1f]')
 _LINE = lazy_re(r"[^\n]*\n|[^\n]+")  # git and patch know no other line endings
 _MAX_TRIES = 3
 _TITLE = "lint --fix"
-_BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 
 class FileFix(NamedTuple):
@@ -153,21 +151,8 @@ def apply_fixes(graph: VaultGraph, file_fixes: Iterable[FileFix]) -> dict[str, s
 
 def _as_write(graph: VaultGraph, root: str, file_fix: FileFix) -> tuple[Write | None, str]:
     """Return what *file_fix* writes, or why that is not possible."""
-    file_path = os.path.join(root, file_fix.path)
-    if os.path.islink(file_path):
+    if os.path.islink(os.path.join(root, file_fix.path)):
         return None, say("it is a symbolic link: fix the file it points to")
-    try:
-        with open(file_path, "rb") as file:
-            data = file.read()
-    except OSError as error:
-        return None, reason_of(error)
-    # The text was read again to plan the fix.  The file must still be as it was then, and as it was
-    # when it was parsed, since the offsets are those of the parsed text.
-    mark = _BYTE_ORDER_MARK if data.startswith(_BYTE_ORDER_MARK) else b""
-    source = graph.vault.notes.get(file_fix.path) or graph.vault.canvases[file_fix.path]
-    before = file_fix.before.encode()
-    if data[len(mark) :] != before or crc32(before) != source.parsed.checksum:
-        return None, say("it changed since it was read, or is not in UTF-8")
-    write = Write(file_fix.path, data, mark + file_fix.after.encode())
-    fault = fault_of_write(root, write)
+    write, reason = write_of(graph, file_fix.path, file_fix.before, file_fix.after)
+    fault = fault_of_write(root, write) if write else reason
     return (None, fault) if fault else (write, "")

@@ -9,7 +9,7 @@ from vaultgraph.errors import UsageError
 from vaultgraph.languages import available_languages, load_language
 from vaultgraph.messages import join, say
 
-__all__ = ["check_rest", "is_rest_day"]
+__all__ = ["check_rest", "is_date", "is_rest_day"]
 
 _WEEKDAYS = (
     say("monday"), say("tuesday"), say("wednesday"), say("thursday"), say("friday"),
@@ -25,7 +25,7 @@ def check_rest(rest: Collection[str]) -> None:
     `2026-12-24`.
     """
     for day in rest:
-        if _key(day) not in _numbers() and not _is_date(day):
+        if _key(day) not in _numbers() and not is_date(day):
             hint = say(
                 "name one of {names}, or a day as {example}",
                 names=join(", ", [*_WEEKDAYS]),
@@ -57,7 +57,8 @@ def _key(name: str) -> str:
     return "".join(c for c in normalize("NFD", name.casefold()) if not combining(c))
 
 
-def _is_date(text: str) -> bool:
+def is_date(text: str) -> bool:
+    """Whether *text* is a day that exists, written as `2026-12-24`."""
     try:
         return date.fromisoformat(text).isoformat() == text
     except ValueError:

@@ -70,7 +70,7 @@ def render_renaming(plan: Renaming, language: Language) -> str:
 
 
 def render_diff(change: Change) -> str:
-    """Return *change* as a diff, as git writes it: renamed files, then the lines that change."""
+    """Return the files that *change* renames, as git names them, then a diff of the texts."""
     moves = "".join(
         f"rename from {visible(move.path)}\nrename to {visible(move.target)}\n"
         for move in change.moves

@@ -1,13 +1,13 @@
 """What a plan that was written as a note on an earlier day says: what has been done since then."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from itertools import pairwise
 
 from vaultgraph.languages import Language, available_languages, load_language
 from vaultgraph.lazy import lazy_re
 from vaultgraph.messages import Message, say
 from vaultgraph.planning import Done
+from vaultgraph.planning.rest import is_date
 from vaultgraph.reports.audit_words import count_new
 from vaultgraph.reports.markdown import linked
 from vaultgraph.reports.own_changes import split_own_text
@@ -87,17 +87,9 @@ def _days(earlier: str) -> Iterator[tuple[str, str]]:
     for start, end in pairwise([*starts, len(text)]):
         section = text[start:end]
         day = _DATE.search(section.partition("\n")[0])
-        if day and day[0] not in seen and _is_day(day[0]):
+        if day and day[0] not in seen and is_date(day[0]):
             seen.add(day[0])
             yield day[0], section
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 def _amount(parts: Iterable[str], count: Callable[[int], Message]) -> int:

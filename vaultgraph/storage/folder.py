@@ -15,29 +15,25 @@ def cache_folder() -> str:
     Empty if the user has no absolute home directory: nothing is written to the current folder.
     Importing `platformdirs` would take as long as the whole command on a small vault.
     """
-    home = os.path.expanduser("~")
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-        folder = os.path.join(local, "vaultgraph", "Cache")
-    elif sys.platform == "darwin":
-        folder = os.path.join(home, "Library", "Caches", "vaultgraph")
-    else:
-        chosen = os.environ.get("XDG_CACHE_HOME", "")
-        folder = os.path.join(chosen if os.path.isabs(chosen) else f"{home}/.cache", "vaultgraph")
-    return folder if os.path.isabs(folder) else ""
+    return _folder("Cache", "Caches", "XDG_CACHE_HOME", ".cache")
 
 
 def state_folder() -> str:
     """Return our folder for what must not be lost while it is needed, likewise."""
+    return _folder("State", "Application Support", "XDG_STATE_HOME", ".local/state")
+
+
+def _folder(on_windows: str, on_macos: str, variable: str, elsewhere: str) -> str:
+    """Return our folder of a kind, by the names that this kind has on each system."""
     home = os.path.expanduser("~")
     if sys.platform == "win32":
         local = os.environ.get("LOCALAPPDATA") or os.path.join(home, "AppData", "Local")
-        folder = os.path.join(local, "vaultgraph", "State")
+        folder = os.path.join(local, "vaultgraph", on_windows)
     elif sys.platform == "darwin":
-        folder = os.path.join(home, "Library", "Application Support", "vaultgraph")
+        folder = os.path.join(home, "Library", on_macos, "vaultgraph")
     else:
-        chosen = os.environ.get("XDG_STATE_HOME", "")
-        start = chosen if os.path.isabs(chosen) else f"{home}/.local/state"
+        chosen = os.environ.get(variable, "")
+        start = chosen if os.path.isabs(chosen) else f"{home}/{elsewhere}"
         folder = os.path.join(start, "vaultgraph")
     return folder if os.path.isabs(folder) else ""
 
